@@ -1,0 +1,5 @@
+"""The gates of a community: the only way from an address to an object."""
+
+from .community import membership
+
+__all__ = ["membership"]

@@ -1,0 +1,88 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    POTENTIAL = "potential", _("Finding each other")
+    COALESCING = "coalescing", _("Coming together")
+    MATURING = "maturing", _("Growing up")
+    STEWARDSHIP = "stewardship", _("Keeping it going")
+    TRANSFORMATION = "transformation", _("Changing")
+    DORMANT = "dormant", _("Resting")
+    CLOSED = "closed", _("Closed")
+
+
+class ConstituencyKind(models.TextChoices):
+    LAY = "lay", _("Lay: patients, carers, people who use services")
+    CLINICAL = "clinical", _("Clinical")
+    PROFESSIONAL = "professional", _("Managers and other professionals")
+    COMMISSIONING = "commissioning", _("Commissioning")
+    ACADEMIC = "academic", _("Academic")
+    VOLUNTARY = "voluntary", _("Voluntary sector")
+    SUPPORT = "support", _("Support team")
+
+
+class Standing(models.TextChoices):
+    """Where a membership stands."""
+
+    INVITED = "invited", _("Invited")
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Paused")
+    LEFT = "left", _("Left")
+
+
+class RoleName(models.TextChoices):
+    FACILITATOR = "facilitator", _("Facilitator")
+    BROKER = "broker", _("Knowledge broker")
+    CHAIR = "chair", _("Chair")
+    STEERING = "steering", _("Steering group member")
+    PROJECT = "project", _("Project manager")
+    INVOLVEMENT = "involvement", _("Involvement lead")
+    COMMUNICATIONS = "communications", _("Communications lead")
+    FINANCE = "finance", _("Finance lead")
+    BUDDY = "buddy", _("Buddy")
+
+
+# Roles whose holders run the community in the program.
+FACILITATING = (RoleName.FACILITATOR, RoleName.BROKER, RoleName.PROJECT)
+
+
+class Answer(models.TextChoices):
+    """What became of an offered role."""
+
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    ENDED = "ended", _("Ended")
+
+
+class InvitationWay(models.TextChoices):
+    MAIL = "mail", _("By e-mail")
+    LETTER = "letter", _("By letter")
+
+
+class PriorityState(models.TextChoices):
+    ACTIVE = "active", _("Working on it")
+    PAUSED = "paused", _("Paused")
+    STOPPED = "stopped", _("Stopped")
+    REACHED = "reached", _("Reached")
+
+
+class ReviewOutcome(models.TextChoices):
+    KEEP = "keep", _("Keep")
+    ADAPT = "adapt", _("Adapt")
+    PAUSE = "pause", _("Pause")
+    STOP = "stop", _("Stop")
+
+
+class KnowledgeKind(models.TextChoices):
+    """The kinds of knowledge that a seat or an agenda item asks for; none stands first."""
+
+    RESEARCH = "research", _("Research")
+    TRAINING = "training", _("Clinical training")
+    PRACTICE = "practice", _("Practice experience")
+    STORY = "story", _("Stories")
+    LIVED = "lived", _("Patient and public knowledge")
+    AUDIT = "audit", _("Audit data")
+    SYSTEM = "system", _("Service and system knowledge")

@@ -1,0 +1,27 @@
+"""Times are stored in UTC and shown in somebody's zone."""
+
+import zoneinfo
+from datetime import datetime
+from functools import cache
+
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return timezone.now()
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Names of time zones that a person can choose, sorted."""
+    regions = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+    return tuple(sorted(name for name in zoneinfo.available_timezones() if name.startswith(regions) or name == "UTC"))
+
+
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The zone of that name, or UTC when this machine does not know it."""
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo("UTC")

@@ -1,0 +1,21 @@
+"""The shape of a meeting and of what it leaves behind."""
+
+from .actions import Action
+from .agenda import AgendaItem
+from .attendance import Attendance, AttendanceImport, Reply
+from .meeting import Meeting, Place, Series
+from .notes import Correction, Note, Point
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Attendance",
+    "AttendanceImport",
+    "Correction",
+    "Meeting",
+    "Note",
+    "Place",
+    "Point",
+    "Reply",
+    "Series",
+]

@@ -1,0 +1,49 @@
+from datetime import date
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mindlines.communities.models import Community, Membership
+from mindlines.meetings.choices import ActionState
+
+from .agenda import AgendaItem
+from .meeting import Meeting
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def open(self) -> "ActionQuerySet":
+        return self.filter(state=ActionState.OPEN)
+
+
+class Action(models.Model):
+    """What somebody agreed to do by a date."""
+
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="actions")
+    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions")
+    item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions")
+    words = models.CharField(_("what is to be done"), max_length=300)
+    owner = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name=_("who does it")
+    )
+    due_on = models.DateField(_("by when"), null=True, blank=True)
+    state = models.CharField(max_length=10, choices=ActionState, default=ActionState.OPEN)
+    reason = models.CharField(_("a few words about it"), max_length=300, blank=True)
+    moves = models.PositiveSmallIntegerField(default=0, help_text="How often the date was moved.")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Action"]] = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = (models.F("due_on").asc(nulls_last=True), "pk")
+        indexes = (models.Index(fields=("community", "state"), name="action_by_state"),)
+
+    def __str__(self) -> str:
+        return self.words
+
+    def is_late(self, today: date) -> bool:
+        return self.state == ActionState.OPEN and self.due_on is not None and self.due_on < today

@@ -1,0 +1,54 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mindlines.communities.models import Membership, Priority
+from mindlines.meetings.choices import ItemKind, Outcome
+
+from .meeting import Meeting
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from .notes import Point
+
+
+class AgendaItem(models.Model):
+    """A timed item of an agenda. Its start follows from the items before it and is stored nowhere."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(_("title"), max_length=150)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=15, validators=(MinValueValidator(1), MaxValueValidator(600))
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=ItemKind, default=ItemKind.DISCUSSION)
+    lead = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="led_items")
+    words = models.TextField(_("what we want from it"), max_length=2000, blank=True)
+    knowledge = models.JSONField(_("knowledge we need"), default=list, blank=True)
+    priority = models.ForeignKey(Priority, on_delete=models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.WAITING)
+    came_from_item = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to")
+    came_from_point = models.ForeignKey(
+        "meetings.Point", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
+    came_from_action = models.ForeignKey(
+        "meetings.Action", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
+    let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)
+
+    # Filled in when an agenda is laid out in order.
+    starts_at: datetime
+
+    if TYPE_CHECKING:
+        points: RelatedManager["Point"]
+
+    class Meta:
+        ordering = ("position", "pk")
+        indexes = (models.Index(fields=("meeting", "position"), name="agenda_in_order"),)
+
+    def __str__(self) -> str:
+        return self.title

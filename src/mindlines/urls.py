@@ -1,0 +1,13 @@
+"""Every address of the program, one namespace a context."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("mindlines.pages.urls")),
+    path("", include("mindlines.ui.urls")),
+    path("", include("mindlines.meetings.urls")),
+    path("", include("mindlines.communication.urls")),
+    path("", include("mindlines.communities.urls")),
+    path("me/", include("mindlines.people.urls")),
+    path("sign-in/", include("allauth.urls")),
+]

@@ -1,0 +1,80 @@
+"""Small makers: each makes one thing with as little as it needs, and takes what the story is about."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from mindlines.communities.choices import Answer, ConstituencyKind, RoleName, Standing
+from mindlines.communities.models import Community, Constituency, Membership, Role
+from mindlines.meetings.models import Action, AgendaItem, Meeting, Place, Point
+from mindlines.people.models import Person
+
+_numbers = count(1)
+
+# A Wednesday: meetings of the tests begin here unless a story says otherwise.
+A_WEDNESDAY = datetime(2026, 12, 9, 10, 0, tzinfo=UTC)
+
+
+def person(name: str = "", **more: Any) -> Person:
+    number = next(_numbers)
+    name = name or f"Person {number}"
+    more.setdefault("email", f"{name.split()[0].lower()}{number}@example.org")
+    return Person.objects.make(name=name, **more)
+
+
+def community(name: str = "Hips and knees", **more: Any) -> Community:
+    return Community.objects.create(name=name, slug=more.pop("slug", f"community-{next(_numbers)}"), **more)
+
+
+def constituency(community: Community, name: str = "Lay members", **more: Any) -> Constituency:
+    more.setdefault("kind", ConstituencyKind.LAY)
+    more.setdefault("position", community.constituencies.count())
+    return Constituency.objects.create(community=community, name=name, **more)
+
+
+def membership(community: Community, who: Person | None = None, **more: Any) -> Membership:
+    more.setdefault("standing", Standing.ACTIVE)
+    if "constituency" not in more:
+        more["constituency"] = community.constituencies.first() or constituency(community)
+    return Membership.objects.create(community=community, person=who or person(), **more)
+
+
+def role(membership: Membership, name: str = RoleName.FACILITATOR, **more: Any) -> Role:
+    more.setdefault("answer", Answer.ACCEPTED)
+    return Role.objects.create(membership=membership, name=name, **more)
+
+
+def facilitator(community: Community, who: Person | None = None, **more: Any) -> Membership:
+    made = membership(community, who, **more)
+    role(made)
+    return made
+
+
+def place(community: Community, name: str = "The Old Library", **more: Any) -> Place:
+    return Place.objects.create(community=community, name=name, **more)
+
+
+def meeting(community: Community, title: str = "Winter meeting", **more: Any) -> Meeting:
+    made = Meeting(community=community, title=title)
+    made.set_times(more.pop("starts_at", A_WEDNESDAY), more.pop("minutes", 120))
+    for name, value in more.items():
+        setattr(made, name, value)
+    made.save()
+    return made
+
+
+def item(meeting: Meeting, title: str = "Welcome", **more: Any) -> AgendaItem:
+    more.setdefault("position", meeting.items.count())
+    return AgendaItem.objects.create(meeting=meeting, title=title, **more)
+
+
+def point(meeting: Meeting, words: str = "The leaflet is hard to read", **more: Any) -> Point:
+    return Point.objects.create(meeting=meeting, words=words, **more)
+
+
+def action(community: Community, words: str = "Ask the print shop", **more: Any) -> Action:
+    return Action.objects.create(community=community, words=words, **more)
+
+
+def soon(days: int = 7) -> date:
+    return (A_WEDNESDAY + timedelta(days=days)).date()
