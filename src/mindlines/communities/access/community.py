@@ -14,7 +14,7 @@ def membership(person: Person, slug: str, *, may: Rule[[Membership]] = rules.rea
     does not leak.
     """
     found = (
-        Membership.objects.with_roles()  # type: ignore[attr-defined]  # the manager is made from the queryset
+        Membership.objects.with_roles()
         .select_related("community", "constituency")
         .filter(person=person, community__slug=slug, standing__in=(Standing.ACTIVE, Standing.PAUSED))
         .first()

@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -38,7 +38,7 @@ class Community(models.Model):
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects: ClassVar[models.Manager["Community"]] = CommunityQuerySet.as_manager()
+    objects = CommunityQuerySet.as_manager()
 
     if TYPE_CHECKING:
         constituencies: RelatedManager["Constituency"]

@@ -1,5 +1,5 @@
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -56,7 +56,7 @@ class Membership(models.Model):
         help_text=_("Only facilitators and the member can read it. Kept until the member leaves."),
     )
 
-    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     if TYPE_CHECKING:
         roles: RelatedManager[Role]

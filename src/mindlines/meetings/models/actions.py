@@ -1,6 +1,4 @@
 from datetime import date
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -36,7 +34,7 @@ class Action(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager["Action"]] = ActionQuerySet.as_manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = (models.F("due_on").asc(nulls_last=True), "pk")

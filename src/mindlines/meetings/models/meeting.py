@@ -1,6 +1,6 @@
 import uuid
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -119,7 +119,7 @@ class Meeting(models.Model):
     minutes_version = models.PositiveIntegerField(default=0, editable=False)
     minutes_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     # The membership through which somebody looks at this meeting; the gate sets it.
     viewer: Membership
