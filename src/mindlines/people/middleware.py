@@ -43,7 +43,7 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
-        return render(request, template, {"words": exception.sentence, "back": _way_back(request)}, status=409)
+        return render(request, template, {"words": exception.sentence, "back_url": _way_back(request)}, status=409)
 
 
 def _way_back(request: HttpRequest) -> str:

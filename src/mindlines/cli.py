@@ -1,0 +1,164 @@
+"""The command line: `mindlines …`."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mindlines", prog_name="mindlines")
+def main() -> None:
+    """Mindlines: run a community of practice, study it, and show what it changed."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Which network address to listen on. 0.0.0.0 is all.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Which port to listen on.")
+@click.option("--demo", is_flag=True, help="On the first start, make the demonstration community.")
+def serve(host: str, port: int, demo: bool) -> None:
+    """Start the site. Stop it with Ctrl-C.
+
+    The database is made or brought up to date first. It lives in the folder named by MINDLINES_DATA (./data if unset).
+    """
+    os.environ["PORT"] = str(port)
+    _set_up()
+    from mindlines.demo import welcome  # models can be imported only after set-up
+
+    _bring_up_to_date()
+    if demo:
+        welcome.make_once()
+    click.echo(welcome.words())
+    _run_server(host, port)
+
+
+@main.command()
+@click.option("--again", is_flag=True, help="Throw the demonstration community away and make it anew.")
+def demo(again: bool) -> None:
+    """Make the demonstration community: invented people, a story modelled on a published study."""
+    _set_up()
+    _bring_up_to_date()
+    from mindlines.demo import welcome
+
+    click.echo(welcome.make(again=again))
+
+
+@main.command()
+def worker() -> None:
+    """Do the work behind the pages (mail, reminders) in a process of its own.
+
+    For a large installation: start the web processes with MINDLINES_WORKER=no and one or more of these.
+    """
+    _set_up()
+    import signal
+
+    from mindlines.kernel.work import Workshop
+
+    workshop = Workshop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: workshop.stop(wait=0))
+    click.echo("Working. Stop with Ctrl-C.")
+    workshop.run()
+
+
+@main.command("set-up")
+def set_up_database() -> None:
+    """Make the database, or bring it up to date after an upgrade."""
+    _set_up()
+    _bring_up_to_date()
+    click.echo("The database is up to date.")
+
+
+@main.group()
+def person() -> None:
+    """People of this installation."""
+
+
+@person.command("add")
+@click.option("--name", required=True, help="The name the person wants to go by.")
+@click.option("--email", required=True, help="The address to which sign-in codes are sent.")
+@click.option("--operator", is_flag=True, help="May found communities when only operators may; sees no community by it.")
+def add_person(name: str, email: str, operator: bool) -> None:
+    """Add somebody who can sign in, such as the first facilitator."""
+    _set_up()
+    from mindlines.people import actions
+
+    click.echo(f"Added {actions.add(name=name, email=email, is_operator=operator)}.")
+
+
+@main.group()
+def members() -> None:
+    """Members of a community."""
+
+
+@members.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--community", required=True, metavar="SLUG", help="The short name in the community's address.")
+@click.option("--constituency", default="", help="For rows that do not say one, or whose word is not known.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+def import_members(file: Path, community: str, constituency: str, dry_run: bool) -> None:
+    """Take a member list from a CSV, Excel or OpenDocument file.
+
+    Columns are guessed from their headings. All rows are taken or none: a row that cannot be taken is named with its
+    reason, and nothing is written.
+    """
+    _django("members", "import", str(file), "--community", community, *_when(constituency, "--constituency"), *(["--dry-run"] * dry_run))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def manage(words: tuple[str, ...]) -> None:
+    """Run a management command of Django, for operators who know what they do."""
+    _django(*words)
+
+
+def _when(value: str, option: str) -> list[str]:
+    return [option, value] if value else []
+
+
+def _django(*words: str) -> None:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["mindlines", *words])
+
+
+def _set_up() -> None:
+    import django
+
+    django.setup()
+
+
+def _bring_up_to_date() -> None:
+    """Run the migrations that are missing; quick when there are none."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    settings.MINDLINES_DATA.mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        click.echo("Preparing the database …")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _run_server(host: str, port: int) -> None:
+    import socket
+
+    import uvicorn
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            click.echo(f"Port {port} is taken by another program. Choose another one: PORT=8001 make run", err=True)
+            sys.exit(1)
+    uvicorn.run("mindlines.asgi:application", host=host, port=port, log_level="warning", lifespan="on")
+
+
+if __name__ == "__main__":
+    main()
