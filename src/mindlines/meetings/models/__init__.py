@@ -1,9 +1,10 @@
 """The shape of a meeting and of what it leaves behind."""
 
-from .actions import Action
+from .action import Action
 from .agenda import AgendaItem
 from .attendance import Attendance, AttendanceImport, Reply
 from .meeting import Meeting, Place, Series
+from .minutes import MinutesCopy
 from .notes import Correction, Note, Point
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "AttendanceImport",
     "Correction",
     "Meeting",
+    "MinutesCopy",
     "Note",
     "Place",
     "Point",

@@ -38,6 +38,7 @@ class AgendaItem(models.Model):
     came_from_action = models.ForeignKey(
         "meetings.Action", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
     )
+    became = models.TextField(_("what became of it"), max_length=1000, blank=True)
     let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)
 
     # Filled in when an agenda is laid out in order.

@@ -16,10 +16,11 @@ from mindlines.meetings.choices import MeetingKind, Phase, Rhythm, Setting
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from .actions import Action
+    from .action import Action
     from .agenda import AgendaItem
     from .attendance import Attendance, Reply
-    from .notes import Point
+    from .minutes import MinutesCopy
+    from .notes import Correction, Note, Point
 
 
 def new_uid() -> str:
@@ -127,7 +128,10 @@ class Meeting(models.Model):
     if TYPE_CHECKING:
         actions: RelatedManager[Action]
         attendance: RelatedManager[Attendance]
+        corrections: RelatedManager[Correction]
         items: RelatedManager[AgendaItem]
+        minutes_copies: RelatedManager[MinutesCopy]
+        notes: RelatedManager[Note]
         points: RelatedManager[Point]
         replies: RelatedManager[Reply]
 

@@ -23,6 +23,7 @@ class Note(models.Model):
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, null=True, blank=True, related_name="note")
     words = models.TextField(_("notes"), blank=True, max_length=50_000)
     version = models.PositiveIntegerField(default=0)
+    pen = models.CharField(max_length=40, blank=True, help_text="The open page that saved last; it may save again.")
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     saved_at = models.DateTimeField(default=timezone.now)
 
