@@ -1,13 +1,25 @@
 """The cast: Ana facilitates, Bo is a lay member who reads easy-read, Chi belongs next door, Dee is nobody here."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+
 from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Community, Membership
 from mindlines.meetings.models import Meeting
 from mindlines.people.models import Person
-
 from tests import make
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """A journey's server reads in threads of its own, and they share a SQLite database only when it is a file."""
+    if connection.vendor == "sqlite" and any(item.get_closest_marker("journey") for item in request.session.items):
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "mindlines.sqlite3")
 
 
 @pytest.fixture

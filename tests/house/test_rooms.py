@@ -1,0 +1,113 @@
+"""Rooms stay small, and what faces the reader leaves the database alone."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house import plan
+
+FUNCTION, VIEW, MODULE, TEMPLATE, ARGUMENTS, TEST = 50, 25, 400, 150, 6, 40
+# Whoever calls these decides what to pass and how: Django, a template, an address.
+CALLED_BY_DJANGO = {"views", "exports", "templatetags", "management", "middleware", "migrations", "admin", "apps"}
+FACES = {"views", "exports", "forms", "templatetags"}
+WRITES_AND_QUERIES = {
+    "aggregate", "annotate", "bulk_create", "bulk_update", "create", "delete", "exclude", "filter", "get_or_create",
+    "prefetch_related", "save", "select_for_update", "select_related", "update_or_create",
+}  # fmt: skip
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def test_functions_fit_on_a_screen():
+    assert too_long(plan.python_files(plan.SOURCE), most=FUNCTION) == []
+
+
+def test_views_only_point():
+    views = [path for path in plan.python_files(plan.PLATFORM) if plan.kind_of(path) == "views"]
+    assert too_long(views, most=VIEW) == []
+
+
+def test_tests_tell_short_stories():
+    assert too_long(plan.python_files(plan.ROOT / "tests"), most=TEST) == []
+
+
+def test_modules_have_one_topic():
+    modules = [*plan.python_files(plan.SOURCE), *plan.python_files(plan.ROOT / "tests")]
+    assert [plan.place(path) for path in modules if lines(path) > MODULE] == []
+
+
+def test_templates_are_cut_into_fragments():
+    assert [plan.place(path) for path in plan.templates() if lines(path) > TEMPLATE] == []
+
+
+def test_functions_take_few_arguments():
+    crowded = [
+        plan.place(path, function.lineno)
+        for path in plan.python_files(plan.SOURCE)
+        for function in functions(path)
+        if len(arguments(function)) > ARGUMENTS
+    ]
+    assert crowded == []
+
+
+def test_all_but_the_first_argument_are_named_by_the_caller():
+    unnamed = []
+    for path in plan.python_files(plan.SOURCE):
+        for function in plan.syntax(path).body:
+            if isinstance(function, Function) and not function.name.startswith("_"):
+                by_place = [argument.arg for argument in function.args.posonlyargs + function.args.args]
+                if len(by_place) > positions_allowed(path):
+                    unnamed.append(f"{plan.place(path, function.lineno)} {function.name}({', '.join(by_place)})")
+    assert unnamed == []
+
+
+def test_what_faces_the_reader_leaves_the_database_alone():
+    found = []
+    for path in plan.python_files(plan.PLATFORM):
+        if not FACES & set(path.relative_to(plan.PLATFORM).with_suffix("").parts):
+            continue
+        tree = list(ast.walk(plan.syntax(path)))
+        managers = [node for node in tree if isinstance(node, ast.Attribute) and node.attr == "objects"]
+        calls = [node.func for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+        asking = [node for node in calls if node.attr in WRITES_AND_QUERIES and not of_super(node)]
+        found += [f"{plan.place(path, node.lineno)} .{node.attr}" for node in managers + asking]
+    assert found == []
+
+
+def functions(path: Path) -> Iterator[Function]:
+    return (node for node in ast.walk(plan.syntax(path)) if isinstance(node, Function))
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text().splitlines())
+
+
+def too_long(paths: Iterator[Path] | list[Path], *, most: int) -> list[str]:
+    return [
+        f"{plan.place(path, function.lineno)} {function.name}: {length} lines"
+        for path in paths
+        for function in functions(path)
+        if (length := (function.end_lineno or function.lineno) - function.lineno + 1) > most
+    ]
+
+
+def arguments(function: Function) -> list[str]:
+    named = function.args.posonlyargs + function.args.args + function.args.kwonlyargs
+    return [argument.arg for argument in named if argument.arg not in {"self", "cls"}]
+
+
+def positions_allowed(path: Path) -> int:
+    """A gate takes the person and the address; a rule takes what it is asked about; everything else one thing."""
+    if not path.is_relative_to(plan.PLATFORM):
+        return 1
+    if CALLED_BY_DJANGO & set(path.relative_to(plan.PLATFORM).with_suffix("").parts):
+        return ARGUMENTS
+    return {"access": 2, "rules": 2}.get(plan.kind_of(path), 1)
+
+
+def of_super(called: ast.Attribute) -> bool:
+    return (
+        isinstance(called.value, ast.Call)
+        and isinstance(called.value.func, ast.Name)
+        and called.value.func.id == "super"
+    )
