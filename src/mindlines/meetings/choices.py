@@ -24,6 +24,12 @@ class Phase(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+# Meetings that can still be shaped.
+COMING = (Phase.PLANNED, Phase.ANNOUNCED, Phase.UNDER_WAY)
+# Meetings whose unfinished business has to wait for another one.
+OVER = (Phase.HELD, Phase.CANCELLED)
+
+
 class Rhythm(models.TextChoices):
     """How often a series meets."""
 
@@ -47,6 +53,10 @@ class ItemKind(models.TextChoices):
     CLOSE = "close", _("Close")
 
 
+# Items that every meeting has; when time runs out they do not wait for the next one.
+ROUTINE = (ItemKind.WELCOME, ItemKind.ICEBREAKER, ItemKind.BREAK, ItemKind.CLOSE)
+
+
 class Outcome(models.TextChoices):
     """What became of an agenda item."""
 
@@ -61,6 +71,23 @@ class ReplyMode(models.TextChoices):
     ONLINE = "online", _("Yes, online")
     PHONE = "phone", _("Yes, by phone")
     CANNOT = "cannot", _("I cannot come")
+
+
+class ReplyWay(models.TextChoices):
+    """How an answer to an invitation reached us."""
+
+    SELF = "self", _("Answered by the member")
+    PHONE = "phone", _("Told us by phone")
+    PAPER = "paper", _("Sent back on paper")
+
+
+class NoticeKind(models.TextChoices):
+    """What people are told about a meeting."""
+
+    INVITATION = "invitation", _("Invitation")
+    CHANGE = "change", _("Change")
+    CANCELLATION = "cancellation", _("Cancellation")
+    REMINDER = "reminder", _("Reminder")
 
 
 class Presence(models.TextChoices):
@@ -82,6 +109,10 @@ class PointKind(models.TextChoices):
     QUESTION = "question", _("Question")
     DECISION = "decision", _("Decision")
     PARKED = "parked", _("Parked for later")
+
+
+# Kinds that ask for something; a point or a decision is complete as it stands.
+ASKING = (PointKind.QUESTION, PointKind.PARKED)
 
 
 class ActionState(models.TextChoices):

@@ -1,23 +1,30 @@
 """The shape of a meeting and of what it leaves behind."""
 
 from .action import Action
-from .agenda import AgendaItem
+from .agenda import AgendaItem, RemovedItem
 from .attendance import Attendance, AttendanceImport, Reply
+from .calendars import CalendarFeed, CalendarImport
 from .meeting import Meeting, Place, Series
 from .minutes import MinutesCopy
 from .notes import Correction, Note, Point
+from .notices import Notice, Told
 
 __all__ = [
     "Action",
     "AgendaItem",
     "Attendance",
     "AttendanceImport",
+    "CalendarFeed",
+    "CalendarImport",
     "Correction",
     "Meeting",
     "MinutesCopy",
     "Note",
+    "Notice",
     "Place",
     "Point",
+    "RemovedItem",
     "Reply",
     "Series",
+    "Told",
 ]

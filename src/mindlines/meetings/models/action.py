@@ -1,6 +1,9 @@
 from datetime import date
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +12,9 @@ from mindlines.meetings.choices import ActionState
 
 from .agenda import AgendaItem
 from .meeting import Meeting
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
@@ -37,12 +43,21 @@ class Action(models.Model):
 
     objects = ActionQuerySet.as_manager()
 
+    # The membership through which somebody looks at this action; the gate sets it.
+    viewer: Membership
+
+    if TYPE_CHECKING:
+        carried_to: RelatedManager[AgendaItem]
+
     class Meta:
         ordering = (models.F("due_on").asc(nulls_last=True), "pk")
         indexes = (models.Index(fields=("community", "state"), name="action_by_state"),)
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:action", kwargs={"pk": self.pk})
 
     def is_late(self, today: date) -> bool:
         return self.state == ActionState.OPEN and self.due_on is not None and self.due_on < today

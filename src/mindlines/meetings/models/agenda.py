@@ -1,11 +1,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership, Priority
+from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings.choices import ItemKind, Outcome
 
 from .meeting import Meeting
@@ -40,6 +43,10 @@ class AgendaItem(models.Model):
     )
     became = models.TextField(_("what became of it"), max_length=1000, blank=True)
     let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False, help_text="Refuses a change made from an older view.")
+    key = models.CharField(
+        max_length=40, unique=True, default=link_secret, editable=False, help_text="A form sent twice adds one item."
+    )
 
     # Filled in when an agenda is laid out in order.
     starts_at: datetime
@@ -53,3 +60,18 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class RemovedItem(models.Model):
+    """What a removed item said, kept for a day so that it can be put back."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="removed_items")
+    item = models.JSONField(help_text="The fields of the item.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return str(self.item.get("title", ""))

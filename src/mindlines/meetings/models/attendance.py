@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
-from mindlines.meetings.choices import Presence, ReplyMode
+from mindlines.meetings.choices import Presence, ReplyMode, ReplyWay
 
 from .meeting import Meeting
 
@@ -35,6 +35,7 @@ class Reply(models.Model):
         related_name="+",
         help_text="The member, or who wrote down an answer given by phone or on paper.",
     )
+    way = models.CharField(_("how the answer came"), max_length=10, choices=ReplyWay, default=ReplyWay.SELF)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

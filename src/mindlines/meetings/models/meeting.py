@@ -63,6 +63,7 @@ class Series(models.Model):
     week = models.SmallIntegerField(_("which week of the month"), default=3, help_text=_("1 to 4; -1 is the last."))
     starts = models.TimeField(_("starts at"))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=120, validators=(MinValueValidator(5),))
+    begins_on = models.DateField(_("first day"), default=timezone.localdate, help_text=_("The first meeting is on or after this day."))
     setting = models.CharField(_("where"), max_length=10, choices=Setting, default=Setting.IN_PERSON)
     place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     link = models.URLField(_("link to join online"), max_length=500, blank=True)
@@ -110,6 +111,12 @@ class Meeting(models.Model):
     phase = models.CharField(max_length=10, choices=Phase, default=Phase.PLANNED)
     uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False, help_text="How often the calendar entry has changed.")
+    remind_days = models.PositiveSmallIntegerField(
+        _("remind everyone so many days before"), default=3, validators=(MaxValueValidator(60),), help_text=_("0 for no reminder.")
+    )
+    came_from = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="The calendar entry it was imported from: its uid and start."
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     announced_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -139,6 +146,9 @@ class Meeting(models.Model):
         ordering = ("-starts_at", "-pk")
         constraints = (
             models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="a_meeting_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=("community", "came_from"), condition=~Q(came_from=""), name="a_calendar_entry_is_imported_once"
+            ),
         )
         indexes = (models.Index(fields=("community", "-starts_at"), name="meetings_newest_first"),)
 
