@@ -27,6 +27,8 @@ class CharterVersion(models.Model):
     agreed_on = models.DateField(_("agreed on"), default=timezone.localdate)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
+    viewer: Membership
+
     if TYPE_CHECKING:
         readings: RelatedManager["CharterReading"]
 

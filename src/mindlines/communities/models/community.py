@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.choices import ConstituencyKind, Stage
+from mindlines.communities.choices import TONES, ConstituencyKind, Stage
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -87,6 +87,11 @@ class Constituency(models.Model):
     @property
     def is_lay(self) -> bool:
         return self.kind == ConstituencyKind.LAY
+
+    @property
+    def tone(self) -> int:
+        """The colour and pattern in which this constituency is drawn, the same on every page."""
+        return TONES[ConstituencyKind(self.kind)]
 
 
 class Organisation(models.Model):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.choices import PriorityState, ReviewOutcome
 
 from .community import Community
+from .membership import Membership
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -24,6 +25,8 @@ class ContextEvent(models.Model):
     source = models.CharField(_("where this comes from"), max_length=300, blank=True, help_text=_("A link, or a document's name."))
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
+    viewer: Membership
+
     class Meta:
         ordering = ("-on", "-pk")
 
@@ -37,6 +40,8 @@ class Criterion(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="criteria")
     words = models.CharField(_("criterion"), max_length=150)
     position = models.PositiveSmallIntegerField(default=0)
+
+    viewer: Membership
 
     class Meta:
         verbose_name_plural = "criteria"
@@ -58,6 +63,8 @@ class Priority(models.Model):
     meets = models.ManyToManyField(Criterion, blank=True, related_name="priorities", verbose_name=_("which criteria it meets"))
     chosen_on = models.DateField(_("chosen on"), default=timezone.localdate)
 
+    viewer: Membership
+
     if TYPE_CHECKING:
         reviews: RelatedManager["PriorityReview"]
 
@@ -68,6 +75,11 @@ class Priority(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Still in our hands: worked on, or paused."""
+        return self.state in (PriorityState.ACTIVE, PriorityState.PAUSED)
 
 
 class PriorityReview(models.Model):

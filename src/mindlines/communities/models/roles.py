@@ -1,12 +1,17 @@
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.choices import Answer, RoleName
+from mindlines.communities.choices import Answer, KnowledgeKind, RoleName
 
 from .community import Community, Constituency
+
+if TYPE_CHECKING:
+    from .membership import Membership
 
 
 class Role(models.Model):
@@ -22,6 +27,17 @@ class Role(models.Model):
     offered_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    takes_over_from = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The role that ends when this one is accepted.",
+    )
+
+    # The membership through which somebody looks at this role; the gate sets it.
+    viewer: "Membership"
 
     class Meta:
         ordering = ("name", "offered_at")
@@ -54,6 +70,8 @@ class RoleCard(models.Model):
     step_back = models.CharField(_("how to step back"), max_length=300, blank=True)
     changed_at = models.DateTimeField(default=timezone.now)
 
+    viewer: "Membership"
+
     class Meta:
         ordering = ("constituency__position", "role")
         constraints = (
@@ -65,3 +83,13 @@ class RoleCard(models.Model):
 
     def __str__(self) -> str:
         return str(self.constituency) if self.constituency else str(self.get_role_display())
+
+    @property
+    def seat(self) -> str:
+        """How the card is named in addresses: `group-12` or `role-chair`."""
+        return f"role-{self.role}" if self.role else f"group-{self.constituency_id}"
+
+    @property
+    def knowledge_words(self) -> list[str]:
+        """The kinds of knowledge in words, in the order of `KnowledgeKind`."""
+        return [str(kind.label) for kind in KnowledgeKind if kind.value in self.knowledge]
