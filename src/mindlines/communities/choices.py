@@ -22,6 +22,18 @@ class ConstituencyKind(models.TextChoices):
     SUPPORT = "support", _("Support team")
 
 
+# Tones of the `ui` components by which constituencies are told apart, the same on every page.
+TONES = {
+    ConstituencyKind.CLINICAL: 1,
+    ConstituencyKind.LAY: 2,
+    ConstituencyKind.COMMISSIONING: 3,
+    ConstituencyKind.PROFESSIONAL: 4,
+    ConstituencyKind.ACADEMIC: 5,
+    ConstituencyKind.VOLUNTARY: 6,
+    ConstituencyKind.SUPPORT: 7,
+}
+
+
 class Standing(models.TextChoices):
     """Where a membership stands."""
 
@@ -62,6 +74,12 @@ class InvitationWay(models.TextChoices):
     LETTER = "letter", _("By letter")
 
 
+class InvitationOutcome(models.TextChoices):
+    ACCEPTED = "accepted", _("Said yes")
+    DECLINED = "declined", _("Said no")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
 class PriorityState(models.TextChoices):
     ACTIVE = "active", _("Working on it")
     PAUSED = "paused", _("Paused")
@@ -86,3 +104,17 @@ class KnowledgeKind(models.TextChoices):
     LIVED = "lived", _("Patient and public knowledge")
     AUDIT = "audit", _("Audit data")
     SYSTEM = "system", _("Service and system knowledge")
+
+
+class FoundKind(models.TextChoices):
+    """What a search can find."""
+
+    CHARTER = "charter", _("Charter")
+    PRIORITY = "priority", _("Priority")
+    EVENT = "event", _("What happened outside")
+    ROLE_CARD = "role-card", _("Role card")
+    MEMBER = "member", _("Member")
+    MEETING = "meeting", _("Meeting")
+    MINUTES = "minutes", _("Minutes")
+    ACTION = "action", _("Action")
+    DECISION = "decision", _("Decision")
