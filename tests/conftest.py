@@ -1,6 +1,7 @@
 """The cast: Ana facilitates, Bo is a lay member who reads easy-read, Chi belongs next door, Dee is nobody here."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -20,6 +21,12 @@ def django_db_modify_db_settings(
     """A journey's server reads in threads of its own, and they share a SQLite database only when it is a file."""
     if connection.vendor == "sqlite" and any(item.get_closest_marker("journey") for item in request.session.items):
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "mindlines.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files() -> None:
+    """Pages name their styles by the plain name, so that a test needs no collected files."""
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
 @pytest.fixture

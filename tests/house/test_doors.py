@@ -47,7 +47,7 @@ def knock(door: Door, world: World, person: object) -> Answer:
         client = Client()
         if person:
             client.force_login(person)
-        url = reverse(door.route, kwargs=door.keys(world))
+        url = door.route if door.route.startswith("/") else reverse(door.route, kwargs=door.keys(world))
         response = getattr(client, door.method)(url, door.body(world))
         given = answer(response)
         response.close()
@@ -61,11 +61,11 @@ def answer(response: HttpResponse) -> Answer:
     return SIGN_IN if response.headers["Location"].startswith(reverse("account_login")) else SENT_ON
 
 
-def routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
-    """Names of all addresses; one without a name is listed by its pattern, which no row can hold."""
+def routes(resolver: URLResolver, *, namespace: str = "", path: str = "/") -> Iterator[str]:
+    """Names of all addresses; one without a name goes by its path."""
     for entry in resolver.url_patterns:
         if isinstance(entry, URLPattern):
-            yield f"{namespace}{entry.name or entry.pattern}"
+            yield f"{namespace}{entry.name}" if entry.name else f"{path}{entry.pattern}"
         else:
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
-            yield from routes(entry, inner)
+            yield from routes(entry, namespace=inner, path=f"{path}{entry.pattern}")
