@@ -35,6 +35,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             chairs=Exists(held.filter(name__in=(RoleName.CHAIR, RoleName.STEERING))),
         )
 
+    def with_elsewhere(self) -> "MembershipQuerySet":
+        """Each membership knows whether its person belongs, or is asked, to another community too."""
+        others = Membership.objects.filter(person=OuterRef("person")).exclude(community=OuterRef("community"))
+        return self.annotate(is_elsewhere=Exists(others))
+
 
 class Membership(models.Model):
     """A person in a community, in one constituency, from an organisation, since a date."""
@@ -49,6 +54,12 @@ class Membership(models.Model):
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    called = models.CharField(
+        _("name as invited"),
+        max_length=200,
+        blank=True,
+        help_text=_("How this community names somebody who has not yet said yes. Erased when they answer."),
+    )
     note = models.CharField(
         _("note for facilitators"),
         max_length=300,
@@ -57,6 +68,9 @@ class Membership(models.Model):
     )
 
     objects = MembershipQuerySet.as_manager()
+
+    # The membership of whoever looks at this one; the gate sets it.
+    viewer: "Membership"
 
     if TYPE_CHECKING:
         roles: RelatedManager[Role]
@@ -73,7 +87,12 @@ class Membership(models.Model):
         indexes = (models.Index(fields=("community", "standing"), name="membership_by_standing"),)
 
     def __str__(self) -> str:
-        return self.person.name
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What this community may call the person; somebody known elsewhere keeps their own name to themselves until they say yes."""
+        return self.called or self.person.name
 
     def get_absolute_url(self) -> str:
         return reverse("communities:member", kwargs={"slug": self.community.slug, "pk": self.pk})
@@ -81,6 +100,20 @@ class Membership(models.Model):
     @property
     def is_present(self) -> bool:
         return self.standing in (Standing.ACTIVE, Standing.PAUSED)
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        return Membership.objects.filter(person_id=self.person_id).exclude(community_id=self.community_id).exists()
+
+    @property
+    def tends_own_details(self) -> bool:
+        """Whether name and ways to reach are the person's own business; otherwise a facilitator writes them down for them."""
+        return self.person.last_login is not None or self.is_elsewhere or self.person.is_operator
+
+    @property
+    def shows_ways_to_reach(self) -> bool:
+        """Whether facilitators may see phone, address and needs: not before somebody from elsewhere has said yes."""
+        return self.is_present or not (self.called or self.is_elsewhere)
 
     @cached_property
     def facilitates(self) -> bool:

@@ -1,0 +1,227 @@
+"""Who belongs: adding, changing, pausing, leaving, coming back."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mindlines.communities.actions import letters, record
+from mindlines.communities.choices import Answer, Standing
+from mindlines.communities.models import Community, Constituency, Membership, Organisation
+from mindlines.kernel.errors import Refused
+from mindlines.kernel.times import now
+from mindlines.people.choices import Way
+from mindlines.people.models import Person
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a facilitator writes down about a member."""
+
+    name: str
+    constituency: Constituency
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    reach_by: str = Way.MAIL
+    organisation: str = ""
+    note: str = ""
+
+
+@transaction.atomic
+def add(details: Details, *, to: Community, by: Person, standing: str = Standing.ACTIVE) -> Membership:
+    """A new member, who is told by mail where there is an address."""
+    Community.objects.select_for_update().get(pk=to.pk)
+    made = enrol(details, to=to, by=by, standing=standing)
+    record.note(to, by=by, about=made.person, verb="added-member", words=made.constituency.name)
+    if made.standing == Standing.ACTIVE:
+        letters.tell_added(made, by=by)
+    return made
+
+
+def enrol(details: Details, *, to: Community, by: Person, standing: str) -> Membership:
+    """A new membership, inside the transaction and the lock of the caller.
+
+    Somebody known elsewhere by this e-mail address is the same person here, but must say yes before they belong:
+    until then this community sees the name it wrote down itself, and none of their ways to be reached.
+    """
+    person, is_new = _person(details)
+    if not is_new and Membership.objects.filter(community=to, person=person).exists():
+        raise Refused(_("Somebody with the address %(email)s is already on the list.") % {"email": details.email})
+    return Membership.objects.create(
+        community=to,
+        person=person,
+        constituency=details.constituency,
+        organisation=organisation(details.organisation, of=to),
+        standing=standing if is_new else Standing.INVITED,
+        invited_by=by,
+        called="" if is_new else details.name,
+        note=details.note,
+    )
+
+
+@transaction.atomic
+def change(membership: Membership, *, by: Person, details: Details) -> None:
+    """Write the place in the community; and the person's own details, unless they look after them themselves."""
+    kept = _locked(membership)
+    before = kept.constituency
+    kept.constituency = details.constituency
+    kept.organisation = organisation(details.organisation, of=kept.community)
+    kept.note = details.note
+    kept.save(update_fields=["constituency", "organisation", "note"])
+    if not kept.tends_own_details:
+        _write_down(kept.person, details)
+    elif kept.called:
+        kept.called = details.name
+        kept.save(update_fields=["called"])
+    if before != kept.constituency:
+        words = f"{before} → {kept.constituency}"
+        record.note(kept.community, by=by, about=kept.person, verb="changed-constituency-of", words=words)
+
+
+@transaction.atomic
+def pause(membership: Membership, *, by: Person) -> None:
+    kept = _locked(membership)
+    if kept.standing == Standing.PAUSED:
+        return
+    if kept.standing != Standing.ACTIVE:
+        raise Refused(_("Only an active member can take a pause."))
+    _stand(kept, Standing.PAUSED)
+    record.note(kept.community, by=by, about=kept.person, verb="paused")
+
+
+@transaction.atomic
+def bring_back(membership: Membership, *, by: Person) -> None:
+    """Who paused is active again at once; who left is asked again."""
+    kept = _locked(membership)
+    if kept.standing == Standing.PAUSED:
+        _stand(kept, Standing.ACTIVE)
+        record.note(kept.community, by=by, about=kept.person, verb="came-back")
+    elif kept.standing == Standing.LEFT:
+        _stand(kept, Standing.INVITED)
+        record.note(kept.community, by=by, about=kept.person, verb="asked-back")
+
+
+@transaction.atomic
+def say_yes_for(membership: Membership, *, by: Person) -> None:
+    """A facilitator passes on the yes of somebody who answered by phone or in the room."""
+    kept = _locked(membership)
+    if kept.standing == Standing.ACTIVE:
+        return
+    if kept.standing != Standing.INVITED or kept.tends_own_details:
+        raise Refused(_("This person answers for themselves. Send them an invitation."))
+    become_active(kept)
+    record.note(kept.community, by=by, about=kept.person, verb="said-yes-for")
+
+
+@transaction.atomic
+def leave(membership: Membership, *, by: Person) -> None:
+    """The membership stays in the history; its roles, codes and the note end."""
+    kept = _locked(membership)
+    if kept.standing == Standing.LEFT:
+        return
+    refuse_last_facilitator(kept)
+    _stand(kept, Standing.LEFT)
+    end(kept)
+    record.note(kept.community, by=by, about=kept.person, verb="left")
+
+
+@transaction.atomic
+def remove(membership: Membership, *, by: Person) -> None:
+    """Take away an entry that was a mistake; who took part leaves instead, so that the history stays whole."""
+    kept = _locked(membership)
+    refuse_last_facilitator(kept)
+    if _took_part(kept):
+        raise Refused(_("This person took part, so they stay in the history. Choose “They left” instead."))
+    person, is_only_here = kept.person, not kept.tends_own_details
+    record.note(kept.community, by=by, verb="removed-member", words=kept.constituency.name)
+    kept.delete()
+    if is_only_here:
+        person.delete()
+
+
+def become_active(membership: Membership) -> None:
+    """From now on this community sees the person's own name."""
+    membership.called = ""
+    _stand(membership, Standing.ACTIVE)
+
+
+def end(membership: Membership) -> None:
+    """What ends with a membership: roles, open codes, the facilitators' note."""
+    open_roles = membership.roles.filter(answer__in=(Answer.OFFERED, Answer.ACCEPTED))
+    open_roles.filter(answer=Answer.OFFERED).update(answer=Answer.WITHDRAWN, ended_at=now())
+    open_roles.update(answer=Answer.ENDED, ended_at=now())
+    membership.invitations.filter(outcome="").delete()
+    membership.note = ""
+    membership.save(update_fields=["note"])
+
+
+def refuse_last_facilitator(membership: Membership) -> None:
+    """A community without anybody who looks after it could not be helped any more."""
+    others = membership.community.memberships.present().with_roles().filter(facilitates=True).exclude(pk=membership.pk)
+    if membership.is_present and membership.facilitates and not others.exists():
+        raise Refused(
+            _("This is the only facilitator. Offer the role of facilitator to somebody else first; when they have said yes, come back here.")
+        )
+
+
+def organisation(name: str, *, of: Community) -> Organisation | None:
+    """The organisation of that name, whatever its capitals; a new one when nobody came from there yet."""
+    name = " ".join(name.split())[:150]
+    if not name:
+        return None
+    return of.organisations.filter(name__iexact=name).first() or Organisation.objects.create(community=of, name=name)
+
+
+def _person(details: Details) -> tuple[Person, bool]:
+    email = Person.objects.tidy(details.email)
+    known = Person.objects.filter(email=email).first() if email else None
+    if known:
+        return known, False
+    ways = {"phone": details.phone, "address": details.address, "reach_by": details.reach_by}
+    try:
+        with transaction.atomic():
+            return Person.objects.make(name=details.name, email=email, **ways), True
+    except IntegrityError:
+        # Another community wrote down the same address a moment ago.
+        return Person.objects.get(email=email), False
+
+
+def _write_down(person: Person, details: Details) -> None:
+    email = Person.objects.tidy(details.email)
+    if email and Person.objects.filter(email=email).exclude(pk=person.pk).exists():
+        raise Refused(_("This e-mail address belongs to another entry. Use another address, or add the person by their address."))
+    person.name = details.name.strip()
+    person.email, person.phone, person.address = email, details.phone, details.address
+    person.reach_by = details.reach_by
+    person.save(update_fields=["name", "email", "phone", "address", "reach_by"])
+
+
+def _locked(membership: Membership) -> Membership:
+    """The membership as it is now; the community is locked first, so that two facilitators cannot both leave."""
+    Community.objects.select_for_update().get(pk=membership.community_id)
+    return (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("community", "person", "constituency")
+        .get(pk=membership.pk)
+    )
+
+
+def _stand(membership: Membership, standing: Standing) -> None:
+    if membership.standing in (Standing.INVITED, Standing.LEFT) and standing == Standing.ACTIVE:
+        membership.since = timezone.localdate()
+    membership.standing = standing
+    membership.left_on = timezone.localdate() if standing == Standing.LEFT else None
+    membership.save(update_fields=["standing", "left_on", "since", "called"])
+
+
+def _took_part(membership: Membership) -> bool:
+    """Whether anything above this floor, such as attendance, knows this membership."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: membership}).exists()  # noqa: SLF001 - Django's own name
+        for relation in Membership._meta.get_fields(include_hidden=True)  # noqa: SLF001 - documented by Django
+        if relation.auto_created
+        and not relation.concrete
+        and relation.related_model._meta.app_label != Membership._meta.app_label  # noqa: SLF001
+    )
