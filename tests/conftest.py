@@ -29,6 +29,12 @@ def plain_static_files() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+@pytest.fixture(autouse=True)
+def real_outbox(settings) -> None:
+    """Django's test runner swaps the mail backend; our stories are about the real one."""
+    settings.EMAIL_BACKEND = "mindlines.communication.outbox.Outbox"
+
+
 @pytest.fixture
 def community(db: None) -> Community:
     made = make.community("Hips and knees", slug="hips")

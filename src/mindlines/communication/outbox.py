@@ -38,7 +38,7 @@ class Outbox(BaseEmailBackend):
     def _enclosure(self, part: Any) -> list[str]:
         if isinstance(part, (MIMEBase, MIMEPart)):
             content = part.get_payload(decode=True) or b""
-            return [part.get_filename() or "", part.get_content_type(), base64.b64encode(bytes(content)).decode()]  # type: ignore[arg-type]
+            return [part.get_filename() or "", part.get_content_type(), base64.b64encode(bytes(content)).decode()]
         name, content, media_type = part
         raw = content.encode() if isinstance(content, str) else bytes(content)
         return [name or "", media_type or "application/octet-stream", base64.b64encode(raw).decode()]

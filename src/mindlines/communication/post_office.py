@@ -38,9 +38,9 @@ def deliver_waiting() -> int:
 
 def mail_server() -> BaseEmailBackend:
     """The real way out: SMTP when a host is set, the mailbox page otherwise."""
-    backend = "smtp.EmailBackend" if settings.MINDLINES_MAIL_HOST else "filebased.EmailBackend"
-    options = {} if settings.MINDLINES_MAIL_HOST else {"file_path": str(settings.MINDLINES_MAILBOX)}
-    return get_connection(f"django.core.mail.backends.{backend}", **options)
+    if settings.MINDLINES_MAIL_HOST:
+        return get_connection("django.core.mail.backends.smtp.EmailBackend")
+    return get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(settings.MINDLINES_MAILBOX))
 
 
 def _deliver(message: Message, connection: BaseEmailBackend) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import policy
+from email.parser import BytesParser
 from pathlib import Path
 
 from django.conf import settings
@@ -73,8 +73,7 @@ def _mails_in(path: Path) -> list[Mail]:
 
 
 def _mail(raw: bytes) -> Mail:
-    mail = message_from_bytes(raw, policy=policy.default)
-    assert isinstance(mail, EmailMessage)
+    mail = BytesParser(policy=policy.default).parsebytes(raw)
     body = mail.get_body(("plain",))
     return Mail(
         to=str(mail["To"] or ""),
