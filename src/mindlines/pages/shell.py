@@ -1,9 +1,105 @@
 """What stands around every page: who is signed in, where one is, and where one can go."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from mindlines.communities.models import Membership
+from mindlines.ui.looks import looks
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str | Promise
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Shell:
+    """See `ui/base.html` for what each part is for."""
+
+    home_url: str
+    help_url: str
+    accessibility_url: str
+    looks_url: str
+    text_size: str
+    theme: str
+    sign_in_url: str = ""
+    sign_out_url: str = ""
+    person_name: str = ""
+    person_url: str = ""
+    search_url: str = ""
+    community_name: str = ""
+    community_url: str = ""
+    is_demo: bool = False
+    navigation: list[Link] = field(default_factory=list)
+
+
+# Each section of a community: its words, its address, and the beginnings of route names that belong to it.
+SECTIONS = (
+    (_("Overview"), "communities:overview", ("communities:overview", "communities:settings")),
+    (_("Meetings"), "meetings:list", ("meetings:",)),
+    (_("Actions"), "meetings:actions", ("meetings:action",)),
+    (_("People"), "communities:members", ("communities:member", "communities:add", "communities:import", "communities:invit", "communities:role", "communities:constituenc", "meetings:coverage", "communities:my_card")),
+    (_("Direction"), "communities:direction", ("communities:direction", "communities:charter", "communities:priorit", "communities:event", "communities:record", "communities:timeline", "communities:review", "communities:criteri")),
+)
+FACILITATORS_SECTIONS = ((_("Messages"), "communication:messages", ("communication:",)),)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {"shell": {}}
+    """Context processor; built only when a page asks for it, which is after its gate was passed."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> Shell:
+    look = looks(request)
+    common: dict[str, Any] = {
+        "home_url": reverse("pages:home"),
+        "help_url": reverse("pages:help"),
+        "accessibility_url": reverse("pages:accessibility"),
+        "looks_url": reverse("ui:looks"),
+        "text_size": look.text_size,
+        "theme": look.theme,
+    }
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return Shell(**common, sign_in_url=reverse("account_login"))
+    common |= {
+        "person_name": person.name,
+        "person_url": reverse("people:me"),
+        "sign_out_url": reverse("account_logout"),
+        "search_url": reverse("pages:search"),
+    }
+    if person.here is None:
+        return Shell(**common, is_demo=person.is_demo)
+    community = person.here.community
+    return Shell(
+        **common,
+        community_name=community.name,
+        community_url=community.get_absolute_url(),
+        is_demo=community.is_demo,
+        navigation=_navigation(person.here, route=_route(request)),
+    )
+
+
+def _route(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _navigation(here: Membership, *, route: str) -> list[Link]:
+    sections = SECTIONS + (FACILITATORS_SECTIONS if here.facilitates else ())
+    # The longest beginning wins, so that an action's page belongs to Actions and not to Meetings.
+    best = max((start for _label, _name, starts in sections for start in starts if route.startswith(start)), key=len, default="")
+    links = []
+    for label, name, starts in sections:
+        try:
+            url = reverse(name, kwargs={"slug": here.community.slug})
+        except NoReverseMatch:
+            continue
+        links.append(Link(label=label, url=url, current=bool(best) and best in starts))
+    return links

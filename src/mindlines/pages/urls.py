@@ -1,4 +1,12 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from .views import about, home, search
 
 app_name = "pages"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("help/", about.help_page, name="help"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("words/", about.words, name="words"),
+]
