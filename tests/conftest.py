@@ -3,13 +3,19 @@
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Community, Membership
 from mindlines.meetings.models import Meeting
 from mindlines.people.models import Person
 from tests import make
+
+
+def pytest_configure() -> None:
+    """Pages name their styles by the plain name, so that a test needs no collected files."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()
 
 
 @pytest.fixture(scope="session")
@@ -21,18 +27,6 @@ def django_db_modify_db_settings(
     """A journey's server reads in threads of its own, and they share a SQLite database only when it is a file."""
     if connection.vendor == "sqlite" and any(item.get_closest_marker("journey") for item in request.session.items):
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "mindlines.sqlite3")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def plain_static_files() -> None:
-    """Pages name their styles by the plain name, so that a test needs no collected files."""
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-
-
-@pytest.fixture(autouse=True)
-def real_outbox(settings) -> None:
-    """Django's test runner swaps the mail backend; our stories are about the real one."""
-    settings.EMAIL_BACKEND = "mindlines.communication.outbox.Outbox"
 
 
 @pytest.fixture
