@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mindlines.kernel.identifiers import CODE_LETTERS, link_secret, short_code, tidy_code
 from mindlines.kernel.times import zone, zone_names
 
@@ -8,8 +9,8 @@ def test_codes_have_no_letters_that_people_confuse():
     assert not set("AEIOU01OILS5Z2B8") & set(CODE_LETTERS)
 
 
-@given(st.integers(0, 3), st.sampled_from(["", " ", "-", " – ", "."]), st.booleans())
-def test_a_code_is_recognised_however_it_is_typed(_again, gap, small):
+@given(st.sampled_from(["", " ", "-", " – ", "."]), st.booleans())
+def test_a_code_is_recognised_however_it_is_typed(gap, small):
     code = short_code()
     typed = code.replace("-", gap)
     assert tidy_code(typed.lower() if small else typed) == code

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
+
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.rules import rule
 

@@ -45,7 +45,13 @@ PEOPLE = (
     Somebody("jonas", "Jonas Lindqvist", SUPPORT, UNIVERSITY, roles=(RoleName.BROKER,), days=455),
     Somebody("wendy", "Wendy Parr", SUPPORT, UNIVERSITY, roles=(RoleName.INVOLVEMENT,), days=455),
     Somebody("rosa", "Rosa Whitfield", LAY, roles=(RoleName.CHAIR,), needs={Need.LARGE_PRINT: "", Need.BREAKS: ""}),
-    Somebody("harold", "Harold Munn", LAY, roles=(RoleName.STEERING,), needs={Need.STEP_FREE: "I use a stick and need a chair with arms."}),
+    Somebody(
+        "harold",
+        "Harold Munn",
+        LAY,
+        roles=(RoleName.STEERING,),
+        needs={Need.STEP_FREE: "I use a stick and need a chair with arms."},
+    ),
     Somebody(
         "edith",
         "Edith Crane",

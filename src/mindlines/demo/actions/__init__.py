@@ -1,0 +1,5 @@
+"""Writing the story into the database."""
+
+from .whole import make, unmake
+
+__all__ = ["make", "unmake"]
