@@ -139,12 +139,13 @@ def code_from_mail(mailoutbox: list, *, to: str) -> str:
 
 def look(page: Page, name: str) -> None:
     """Let axe look at the page, see that it does not scroll sideways, and keep a picture when a folder is named."""
+    width = (page.viewport_size or DESKTOP["viewport"])["width"]
     folder = os.environ.get("MINDLINES_SCREENSHOTS")
     if folder:
-        width = (page.viewport_size or {"width": 0})["width"]
         Path(folder).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
     found = Axe().run(page).response["violations"]
     told = [f"{rule['id']}: {rule['help']}\n    {node['html']}" for rule in found for node in rule["nodes"]]
     assert not told, f"{page.url}\n" + "\n".join(told)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{page.url} scrolls sideways"
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    assert needed <= width, f"{page.url} scrolls sideways: it needs {needed} of {width} pixels"
