@@ -45,8 +45,34 @@ SECTIONS = (
     (_("Overview"), "communities:overview", ("communities:overview", "communities:settings")),
     (_("Meetings"), "meetings:list", ("meetings:",)),
     (_("Actions"), "meetings:actions", ("meetings:action",)),
-    (_("People"), "communities:members", ("communities:member", "communities:add", "communities:import", "communities:invit", "communities:role", "communities:constituenc", "meetings:coverage", "communities:my_card")),
-    (_("Direction"), "communities:direction", ("communities:direction", "communities:charter", "communities:priorit", "communities:event", "communities:record", "communities:timeline", "communities:review", "communities:criteri")),
+    (
+        _("People"),
+        "communities:members",
+        (
+            "communities:member",
+            "communities:add",
+            "communities:import",
+            "communities:invit",
+            "communities:role",
+            "communities:constituenc",
+            "meetings:coverage",
+            "communities:my_card",
+        ),
+    ),
+    (
+        _("Direction"),
+        "communities:direction",
+        (
+            "communities:direction",
+            "communities:charter",
+            "communities:priorit",
+            "communities:event",
+            "communities:record",
+            "communities:timeline",
+            "communities:review",
+            "communities:criteri",
+        ),
+    ),
 )
 FACILITATORS_SECTIONS = ((_("Messages"), "communication:messages", ("communication:",)),)
 
@@ -94,7 +120,11 @@ def _route(request: HttpRequest) -> str:
 def _navigation(here: Membership, *, route: str) -> list[Link]:
     sections = SECTIONS + (FACILITATORS_SECTIONS if here.facilitates else ())
     # The longest beginning wins, so that an action's page belongs to Actions and not to Meetings.
-    best = max((start for _label, _name, starts in sections for start in starts if route.startswith(start)), key=len, default="")
+    best = max(
+        (start for _label, _name, starts in sections for start in starts if route.startswith(start)),
+        key=len,
+        default="",
+    )
     links = []
     for label, name, starts in sections:
         try:

@@ -12,7 +12,7 @@ from mindlines.people.access import SignedInRequest
 @require_GET
 def search(request: SignedInRequest) -> HttpResponse:
     """Whatever this person may see that holds the words."""
-    typed = request.GET.get("q", "").strip()[:200]
+    typed = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     return render(
         request,
         "pages/search.html",

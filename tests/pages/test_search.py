@@ -1,0 +1,79 @@
+import pytest
+from django.urls import reverse
+
+from mindlines.communities.actions import search as entries
+from mindlines.communities.choices import Standing
+from mindlines.communities.queries import search
+from tests import make
+
+
+@pytest.fixture
+def leaflet(community) -> None:
+    entries.put("test:1", community=community, kind="meeting", title="The new leaflet", words="Exercises for aching knees", url="/m/1/")
+
+
+def titles(person, typed: str) -> list[str]:
+    return [found.title for found in search.found(person, typed)]
+
+
+def test_words_are_found_in_title_and_text_by_their_beginning_and_without_regard_to_case(bo, leaflet):
+    assert titles(bo, "LEAF") == ["The new leaflet"]
+    assert titles(bo, "knee exercise") == ["The new leaflet"]
+
+
+def test_the_words_that_were_found_are_marked(bo, leaflet):
+    [found] = search.found(bo, "knees")
+    assert [piece.words.lower() for piece in found.snippet if piece.is_hit] == ["knees"]
+
+
+def test_when_nothing_holds_all_words_what_holds_some_is_shown(bo, leaflet):
+    assert titles(bo, "leaflet dragons") == ["The new leaflet"]
+
+
+def test_titles_come_before_text(bo, community, leaflet):
+    entries.put("test:2", community=community, kind="meeting", title="Knees", words="and hips", url="/m/2/")
+    assert titles(bo, "knees")[0] == "Knees"
+
+
+def test_a_neighbour_finds_nothing_of_ours(chi, leaflet):
+    assert titles(chi, "leaflet") == []
+
+
+def test_somebody_without_a_community_finds_nothing(dee, leaflet):
+    assert titles(dee, "leaflet") == []
+
+
+def test_somebody_who_left_finds_nothing(bo, bos, leaflet):
+    bos.standing, bos.left_on = Standing.LEFT, make.soon()
+    bos.save()
+    assert titles(bo, "leaflet") == []
+
+
+def test_what_is_only_for_facilitators_is_found_by_them_alone(ana, bo, community):
+    entries.put_for_facilitators("test:3", community=community, kind="meeting", title="Plans", words="", url="/m/3/")
+    assert titles(ana, "plans") == ["Plans"]
+    assert titles(bo, "plans") == []
+
+
+def test_an_entry_that_changed_is_found_by_its_new_words_only(bo, community, leaflet):
+    entries.put("test:1", community=community, kind="meeting", title="The old booklet", words="", url="/m/1/")
+    assert titles(bo, "leaflet") == []
+    assert titles(bo, "booklet") == ["The old booklet"]
+    entries.drop("test:1")
+    assert titles(bo, "booklet") == []
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "'\"*()", "AND OR NOT", "a' & b | !c:*", "knees NEAR(x)", "\x00", "%_"])
+def test_odd_words_do_no_harm(bo, leaflet, typed):
+    assert isinstance(search.found(bo, typed), list)
+
+
+def test_fellow_members_are_found_by_name(as_bo, ana, chi):
+    page = as_bo.get(reverse("pages:search"), {"q": "alvarez"}).content.decode()
+    assert "Ana Alvarez" in page
+    assert "Chi Chan" not in as_bo.get(reverse("pages:search"), {"q": "chan"}).content.decode()
+
+
+def test_a_search_for_nothing_teaches_how_to_search(as_bo):
+    page = as_bo.get(reverse("pages:search"), {"q": "dragons"}).content.decode()
+    assert "Nothing holds" in page
