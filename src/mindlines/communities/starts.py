@@ -151,7 +151,7 @@ BLANK = Start(
     name=_("Blank"),
     about=_("Begin with one group of members and a nearly empty charter, and add what you need."),
     purpose=_("We have not written down our purpose yet."),
-    groups=(Group(_("Members"), PROFESSIONAL),),
+    groups=(Group(_("Members"), Kind.PROFESSIONAL),),
 )
 
 STARTS: dict[str, Start] = {"health": HEALTH, "research": RESEARCH, "learning": LEARNING, "blank": BLANK}
