@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "mindlines.people.middleware.ReadersWayMiddleware",
+    "mindlines.people.middleware.NothingTypedIsLostMiddleware",
     "mindlines.people.middleware.RefusalMiddleware",
 ]
 
@@ -160,36 +161,68 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+SIGN_IN_CODE = {"numeric": True, "length": 6, "dashed": False}
+ALLAUTH_TRUSTED_PROXY_COUNT = _number("PROXIES", 0)
 ACCOUNT_ADAPTER = "mindlines.people.signing_in.Adapter"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = SIGN_IN_CODE
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = 3
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = MINDLINES_ADDRESS.split(":")[0]
+ACCOUNT_FORMS = {
+    "login": "mindlines.people.forms.sign_in.AddressForm",
+    "signup": "mindlines.people.forms.sign_in.NewPersonForm",
+    "confirm_login_code": "mindlines.people.forms.sign_in.CodeForm",
+    "confirm_email_verification_code": "mindlines.people.forms.sign_in.NewAddressCodeForm",
+    "add_email": "mindlines.people.forms.sign_in.NewAddressForm",
+}
+# A whole meeting may sign in from behind one address; guessing is slowed down by the address that mail goes to.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "request_login_code": "120/m/ip,6/10m/key,40/d/key",
+    "login_failed": "60/m/ip,6/10m/key",
+    "signup": "60/m/ip",
+    "confirm_email": "6/10m/key",
+}
+MFA_ADAPTER = "mindlines.people.signing_in.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Mindlines"
+MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MINDLINES_DEVELOPMENT
+MFA_FORMS = {
+    "authenticate": "mindlines.people.forms.sign_in.SecondStepForm",
+    "reauthenticate": "mindlines.people.forms.sign_in.SecondStepAgainForm",
+    "activate_totp": "mindlines.people.forms.sign_in.StartAppForm",
+    "edit_webauthn": "mindlines.people.forms.sign_in.PasskeyNameForm",
+}
 USERSESSIONS_TRACK_ACTIVITY = False
+SOCIALACCOUNT_ADAPTER = "mindlines.people.signing_in.SocialAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
-if _text("OIDC_URL"):
+MINDLINES_ORGANISATION = _text("OIDC_NAME", "Your organisation") if _text("OIDC_URL") else ""
+if MINDLINES_ORGANISATION:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "organisation",
-                "name": _text("OIDC_NAME", "Your organisation"),
+                "name": MINDLINES_ORGANISATION,
                 "client_id": _text("OIDC_CLIENT"),
                 "secret": _text("OIDC_SECRET"),
                 "settings": {"server_url": _text("OIDC_URL")},
@@ -204,7 +237,7 @@ SECURE_PROXY_SSL_HEADER = None if MINDLINES_DEVELOPMENT else ("HTTP_X_FORWARDED_
 SECURE_HSTS_SECONDS = 0 if MINDLINES_DEVELOPMENT else 60 * 60 * 24 * 365
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "mindlines.people.views.form_was_too_old"
+CSRF_FAILURE_VIEW = "mindlines.people.views.kept.form_was_too_old"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

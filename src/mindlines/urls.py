@@ -9,5 +9,5 @@ urlpatterns = [
     path("", include("mindlines.communication.urls")),
     path("", include("mindlines.communities.urls")),
     path("me/", include("mindlines.people.urls")),
-    path("sign-in/", include("allauth.urls")),
+    path("sign-in/", include("mindlines.people.urls.sign_in")),
 ]

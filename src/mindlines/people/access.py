@@ -1,11 +1,25 @@
-"""Who is asking."""
+"""Who is asking, and the only way from an address to what belongs to a person."""
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
-from .models import Person
+from mindlines.people.models import AccessNeed, Person
 
 
 class SignedInRequest(HttpRequest):
     """A request behind `login_required`."""
 
     user: Person
+
+
+def need(person: Person, pk: int) -> AccessNeed:
+    """One of the person's own needs; those of others do not exist for them."""
+    return get_object_or_404(AccessNeed, pk=pk, person=person)
+
+
+def demo_person(pk: int) -> Person:
+    """An invented person who may be tried out: in development only, and only who has a part in the demonstration."""
+    if not settings.MINDLINES_DEVELOPMENT:
+        raise Http404
+    return get_object_or_404(Person.objects.exclude(demo_part=""), pk=pk, is_demo=True, is_active=True)

@@ -1,19 +1,27 @@
-"""Between the request and the page: the reader's own time zone and language, and refusals in words."""
+"""Between the request and the page: the reader's zone and language, refusals in words, and nothing typed is lost."""
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import zone
+from mindlines.people import kept
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class ReadersWayMiddleware:
-    """Times are shown in the reader's zone, and words in the reader's language."""
+    """Times are shown in the reader's zone, and words in the reader's language.
+
+    Whoever chose no zone sees the clock of the community they look at: its gate sets it.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -23,7 +31,7 @@ class ReadersWayMiddleware:
             if request.user.time_zone:
                 timezone.activate(zone(request.user.time_zone))
             translation.activate(request.user.language)
-            request.LANGUAGE_CODE = request.user.language  # type: ignore[attr-defined]  # as LocaleMiddleware does
+            request.LANGUAGE_CODE = request.user.language
         try:
             return self.answer(request)
         finally:
@@ -42,8 +50,41 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
-        return render(request, template, {"words": exception.sentence, "back_url": _way_back(request)}, status=409)
+        return render(
+            request, "ui/refused.html", {"words": exception.sentence, "back_url": _way_back(request)}, status=409
+        )
+
+
+class NothingTypedIsLostMiddleware:
+    """A form that arrives after its sender was signed out waits until the same person is back."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if request.user.is_authenticated:
+            kept.remember_who(request, response)
+            if request.method == "POST" and kept.NUMBER in request.POST and response.status_code < 400:
+                kept.drop(request, number=request.POST[kept.NUMBER])
+        elif self._was_typed_in_vain(request, response) and kept.keep(request):
+            return to_sign_in(request)
+        return response
+
+    def _was_typed_in_vain(self, request: HttpRequest, response: HttpResponse) -> bool:
+        """A page's own script tries again by itself, so it is told the plain truth instead."""
+        doors = reverse("account_login")
+        sent_away = response.headers.get("Location", "").startswith(doors) and not request.path.startswith(doors)
+        return request.method == "POST" and sent_away and "X-Autosave" not in request.headers
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and from there to what was kept."""
+    messages.warning(request, _("You were signed out. What you typed is safe. Sign in, and you will find it again."))
+    address = f"{reverse('account_login')}?{urlencode({'next': reverse('people:kept')})}"
+    if "HX-Request" in request.headers:
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _way_back(request: HttpRequest) -> str:

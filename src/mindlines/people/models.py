@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Need, TextSize, Theme, Way
+from mindlines.people.choices import Need, TextSize, Theme, Way
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -41,7 +41,9 @@ class Person(AbstractBaseUser):
         null=True,
         blank=True,
         unique=True,
-        help_text=_("We use it to let you sign in and to send you news of your communities. Kept until you change it or leave."),
+        help_text=_(
+            "We use it to let you sign in and to send you news of your communities. Kept until you change it or leave."
+        ),
     )
     phone = models.CharField(
         _("phone number"),
@@ -53,7 +55,9 @@ class Person(AbstractBaseUser):
         _("postal address"),
         max_length=500,
         blank=True,
-        help_text=_("Only facilitators of your communities see it, to post papers to you. Kept until you remove it or leave."),
+        help_text=_(
+            "Only facilitators of your communities see it, to post papers to you. Kept until you remove it or leave."
+        ),
     )
     reach_by = models.CharField(
         _("best way to reach you"),
@@ -72,13 +76,22 @@ class Person(AbstractBaseUser):
         _("time zone"),
         max_length=60,
         blank=True,
-        help_text=_("We show times in this zone. If it is empty, we use the zone of the community. Kept until you change it or leave."),
+        help_text=_(
+            "We show times in this zone. If it is empty, we use the zone of the community. Kept until you change it or leave."
+        ),
     )
     text_size = models.CharField(max_length=10, choices=TextSize, default=TextSize.NORMAL)
     theme = models.CharField(max_length=10, choices=Theme, default=Theme.AUTO)
     is_active = models.BooleanField(default=True)
-    is_operator = models.BooleanField(default=False, help_text=_("Looks after this installation; sees no community's inside by it."))
+    is_operator = models.BooleanField(
+        default=False, help_text=_("Looks after this installation; sees no community's inside by it.")
+    )
     is_demo = models.BooleanField(default=False, help_text=_("Invented for the demonstration."))
+    demo_part = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text=_("What this invented person does; whoever has one can be tried out in development."),
+    )
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -139,6 +152,16 @@ class AccessNeed(models.Model):
 
     def __str__(self) -> str:
         return self.words or self.get_need_display()
+
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether the need is none of the list, so that the words alone say it."""
+        return self.need == Need.OTHER
+
+    @property
+    def is_due_today(self) -> bool:
+        """Whether it is time to ask again on the reader's calendar."""
+        return self.is_due(timezone.localdate())
 
     def is_due(self, today: date) -> bool:
         """Whether it is time to ask again; needs change."""

@@ -1,0 +1,39 @@
+"""The way in: allauth's view with what our page shows beside the form."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from mindlines.people import access, queries, signing_in
+from mindlines.ui.looks import Looks, remember
+
+
+def sign_in(request: HttpRequest) -> HttpResponseBase:
+    beside: dict[str, object] = {
+        "demo_people": queries.demo_people(),
+        "is_open": signing_in.is_open(),
+        "organisation": settings.MINDLINES_ORGANISATION,
+    }
+    answer: HttpResponseBase = LoginView.as_view(extra_context=beside)(request)
+    return answer
+
+
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """Addresses that allauth knows and this house has no page for, such as passwords."""
+    return redirect("people:me" if request.user.is_authenticated else "account_login")
+
+
+@require_POST
+def try_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign in as an invented person, in development only."""
+    person = access.demo_person(pk)
+    get_adapter(request).login(request, person)
+    response = redirect(get_next_redirect_url(request) or settings.LOGIN_REDIRECT_URL)
+    remember(
+        response, chosen=Looks(text_size=person.text_size, theme=person.theme), secure=settings.SESSION_COOKIE_SECURE
+    )
+    return response
