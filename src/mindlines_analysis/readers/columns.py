@@ -30,22 +30,28 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("last_name", r"(last|family|sur|second) ?name|nachname|familienname|nom de famille|apellido|achternaam"),
     (
         "constituency",
-        r"constituenc|stakeholder|interessengruppe|^(member )?(group|type|category)$|type of member|"
-        r"^(gruppe|groupe|grupo|groep|kategorie|categorie|categoria)$|perspective",
+        (
+            r"constituenc|stakeholder|interessengruppe|^(member )?(group|type|category)$|type of member|"
+            r"^(gruppe|groupe|grupo|groep|kategorie|categorie|categoria)$|perspective"
+        ),
     ),
     (
         "organisation",
-        r"organi[sz]a|^org$|employer|company|institution|affiliation|^trust$|^practice$|workplace|place of work|"
-        r"einrichtung|^firma$|unternehmen|arbeitgeber|organisme|societe|entreprise|empresa|werkgever|instelling|bedrijf",
+        (
+            r"organi[sz]a|^org$|employer|company|institution|affiliation|^trust$|^practice$|workplace|place of work|"
+            r"einrichtung|^firma$|unternehmen|arbeitgeber|organisme|societe|entreprise|empresa|werkgever|instelling|bedrijf"
+        ),
     ),
     ("role", r"^role|job|position|occupation|profession|^funktion$|^rolle$|beruf|fonction|cargo|puesto|functie|^rol$"),
     ("address", r"address|anschrift|adresse|direccion|adres$|^street"),
     ("note", r"^notes?$|comment|remark|bemerkung|anmerkung|remarque|commentaire|^notas?$|observacion|opmerking"),
     (
         "name",
-        r"^(full |display |member |contact |participant |person )?names?$|^(participant|member|person|who)$|"
-        r"name original name|vollstandiger name|nom complet|nombre completo|nombre y apellido|volledige naam|"
-        r"^(nom|nombre|naam|teilnehmer(in)?|mitglied|membre|miembro|lid)$|^name of",
+        (
+            r"^(full |display |member |contact |participant |person )?names?$|^(participant|member|person|who)$|"
+            r"name original name|vollstandiger name|nom complet|nombre completo|nombre y apellido|volledige naam|"
+            r"^(nom|nombre|naam|teilnehmer(in)?|mitglied|membre|miembro|lid)$|^name of"
+        ),
     ),
 )
 _BARE = ("name", "nom", "naam", "nombre")

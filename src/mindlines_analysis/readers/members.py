@@ -153,7 +153,7 @@ def _member(row: Row, cells: Mapping[str, str], *, surname_first: bool) -> tuple
 def _addresses(cells: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     beside, whole, broken = split_addresses(cells.get("email", ""))
     if broken and (not whole or any("@" in piece for piece in broken)):
-        piece = next((piece for piece in broken if "@" in piece), " ".join(broken))
+        piece = next((piece for piece in broken if "@" in piece), "") if whole else cells["email"]
         raise _RefusedError(f"“{piece}” is not a whole e-mail address.", "Add what is missing or leave the cell empty.")
     return beside or " ".join(broken), whole
 
