@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,9 @@ class ContextEvent(models.Model):
     title = models.CharField(_("what happened"), max_length=150)
     on = models.DateField(_("when"), default=timezone.localdate)
     words = models.TextField(_("what it means for us"), max_length=2000, blank=True)
-    source = models.CharField(_("where this comes from"), max_length=300, blank=True, help_text=_("A link, or a document's name."))
+    source = models.CharField(
+        _("where this comes from"), max_length=300, blank=True, help_text=_("A link, or a document's name.")
+    )
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     viewer: Membership
@@ -32,6 +35,9 @@ class ContextEvent(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("communities:event", kwargs={"slug": self.community.slug, "pk": self.pk})
 
 
 class Criterion(models.Model):
@@ -60,7 +66,9 @@ class Priority(models.Model):
     why = models.TextField(_("why it matters"), max_length=2000, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=PriorityState, default=PriorityState.ACTIVE)
     position = models.PositiveSmallIntegerField(default=0)
-    meets = models.ManyToManyField(Criterion, blank=True, related_name="priorities", verbose_name=_("which criteria it meets"))
+    meets = models.ManyToManyField(
+        Criterion, blank=True, related_name="priorities", verbose_name=_("which criteria it meets")
+    )
     chosen_on = models.DateField(_("chosen on"), default=timezone.localdate)
 
     viewer: Membership
@@ -76,6 +84,9 @@ class Priority(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("communities:priority", kwargs={"slug": self.community.slug, "pk": self.pk})
+
     @property
     def is_open(self) -> bool:
         """Still in our hands: worked on, or paused."""
@@ -87,7 +98,12 @@ class PriorityReview(models.Model):
 
     priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="reviews")
     because = models.ForeignKey(
-        ContextEvent, on_delete=models.SET_NULL, null=True, blank=True, related_name="reviews", verbose_name=_("because of")
+        ContextEvent,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        verbose_name=_("because of"),
     )
     outcome = models.CharField(_("what we do"), max_length=10, choices=ReviewOutcome)
     why = models.TextField(_("why"), max_length=2000)
