@@ -9,7 +9,7 @@ from tests.house import plan
 FUNCTION, VIEW, MODULE, TEMPLATE, ARGUMENTS, TEST = 50, 25, 400, 150, 6, 40
 # Whoever calls these decides how: Django, a server, a template, a command line.
 CALLED_FROM_OUTSIDE = {"admin", "apps", "asgi", "cli", "exports", "management", "middleware", "templatetags", "views"}
-FACES = {"views", "exports", "forms", "templatetags"}
+FACES = {"views", "forms", "templatetags"}
 WRITES_AND_QUERIES = {
     "aggregate", "annotate", "bulk_create", "bulk_update", "create", "delete", "exclude", "filter", "get_or_create",
     "prefetch_related", "save", "select_for_update", "select_related", "update_or_create",
@@ -69,7 +69,7 @@ def test_what_faces_the_reader_leaves_the_database_alone():
         tree = list(ast.walk(plan.syntax(path)))
         managers = [node for node in tree if isinstance(node, ast.Attribute) and node.attr == "objects"]
         calls = [node.func for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-        asking = [node for node in calls if node.attr in WRITES_AND_QUERIES and not of_super(node)]
+        asking = [node for node in calls if node.attr in WRITES_AND_QUERIES and not excused(node)]
         found += [f"{plan.place(path, node.lineno)} .{node.attr}" for node in managers + asking]
     assert found == []
 
@@ -87,8 +87,15 @@ def too_long(paths: Iterator[Path] | list[Path], *, most: int) -> list[str]:
         f"{plan.place(path, function.lineno)} {function.name}: {length} lines"
         for path in paths
         for function in functions(path)
-        if (length := (function.end_lineno or function.lineno) - function.lineno + 1) > most
+        if (length := size(function)) > most
     ]
+
+
+def size(function: Function) -> int:
+    """Lines of a function without its docstring, which in the library holds an example."""
+    length = (function.end_lineno or function.lineno) - function.lineno + 1
+    docstring = function.body[0] if ast.get_docstring(function) is not None else None
+    return length - ((docstring.end_lineno or docstring.lineno) - docstring.lineno + 1 if docstring else 0)
 
 
 def arguments(function: Function) -> list[str]:
@@ -105,7 +112,10 @@ def positions_allowed(path: Path) -> int:
     return {"access": 2, "rules": 2}.get(plan.kind_of(path), 1)
 
 
-def of_super(called: ast.Attribute) -> bool:
+def excused(called: ast.Attribute) -> bool:
+    """`super().clean()` and its kin, and a tag library's `register.filter`."""
+    if isinstance(called.value, ast.Name):
+        return called.value.id == "register"
     return (
         isinstance(called.value, ast.Call)
         and isinstance(called.value.func, ast.Name)
