@@ -1,0 +1,136 @@
+"""What a person's first page answers: what is next, what is asked of me, what became of what I said."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from mindlines.communities.choices import Answer, Standing
+from mindlines.communities.models import CharterReading, CharterVersion, Membership, Role
+from mindlines.meetings.choices import Phase
+from mindlines.meetings.models import Action, Meeting, Reply
+from mindlines.meetings.queries import points as said
+from mindlines.people.models import Person
+
+MOST_MEETINGS = 4
+MOST_SAID = 6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that somebody hopes this person will do."""
+
+    words: str | Promise
+    url: str
+    button: str | Promise
+    meta: str = ""
+
+
+@dataclass(frozen=True)
+class Home:
+    memberships: list[Membership]
+    meetings: list[Meeting]
+    asked: list[Asked]
+    became: list[said.Became]
+
+
+def of(person: Person) -> Home:
+    """Everything on the first page, in a number of queries that does not grow with the size of a community."""
+    memberships = list(
+        Membership.objects.with_roles()
+        .select_related("community", "constituency")
+        .filter(person=person, standing__in=(Standing.ACTIVE, Standing.PAUSED))
+        .order_by("community__name")
+    )
+    for membership in memberships:
+        membership.person = person
+    meetings = _coming(memberships)
+    return Home(
+        memberships=memberships,
+        meetings=meetings,
+        asked=[*_offers(memberships), *_replies(meetings), *_charters(memberships), *_actions(memberships)],
+        became=_said(memberships),
+    )
+
+
+def _said(memberships: list[Membership]) -> list[said.Became]:
+    """What this person raised in any community, newest first."""
+    raised = [became for each in memberships for became in said.what_became_of(each, most=MOST_SAID)]
+    return sorted(raised, key=lambda became: became.point.at, reverse=True)[:MOST_SAID]
+
+
+def _coming(memberships: list[Membership]) -> list[Meeting]:
+    """The next meetings over all communities, soonest first; each with the person's own reply."""
+    replies = Prefetch("replies", Reply.objects.filter(membership__in=memberships), to_attr="own_replies")
+    known = Meeting.objects.coming(timezone.now()).filter(community__in=[each.community_id for each in memberships])
+    facilitated = [each.community_id for each in memberships if each.facilitates]
+    known = known.exclude(phase=Phase.PLANNED) | known.filter(community__in=facilitated)
+    meetings = list(known.select_related("community", "place").prefetch_related(replies)[:MOST_MEETINGS])
+    through = {each.community_id: each for each in memberships}
+    for meeting in meetings:
+        meeting.viewer = through[meeting.community_id]
+        meeting.where_words = _where(meeting, many=len(memberships) > 1)  # type: ignore[attr-defined]  # for the page
+    return meetings
+
+
+def _where(meeting: Meeting, *, many: bool) -> str:
+    """The place in short, and which community it is where there are several."""
+    places = [meeting.place.name] if meeting.place else []
+    places += [_("online")] if meeting.is_online else []
+    where = _(" or ").join(places) or _("Place to follow")
+    return f"{meeting.community.name}: {where}" if many else where[:1].upper() + where[1:]
+
+
+def _offers(memberships: list[Membership]) -> list[Asked]:
+    offers = Role.objects.filter(membership__in=memberships, answer=Answer.OFFERED).select_related(
+        "membership__community"
+    )
+    return [
+        Asked(
+            words=_("You are offered a role: %(role)s") % {"role": offer.get_name_display()},
+            url=offer.get_absolute_url(),
+            button=_("Say yes or no"),
+            meta=offer.membership.community.name,
+        )
+        for offer in offers
+    ]
+
+
+def _replies(meetings: list[Meeting]) -> list[Asked]:
+    return [
+        Asked(
+            words=_("Will you come to “%(title)s”?") % {"title": meeting.title},
+            url=meeting.reply_url,
+            button=_("Reply"),
+            meta=meeting.community.name,
+        )
+        for meeting in meetings
+        if meeting.phase == Phase.ANNOUNCED and not meeting.own_replies and meeting.viewer.standing == Standing.ACTIVE  # type: ignore[attr-defined]
+    ]
+
+
+def _charters(memberships: list[Membership]) -> list[Asked]:
+    """Current charters that the person has not yet read."""
+    versions = CharterVersion.objects.filter(community__in=[each.community_id for each in memberships])
+    current = {version.community_id: version for version in versions.order_by("number").only("community_id", "number")}
+    read = set(CharterReading.objects.filter(membership__in=memberships).values_list("version_id", flat=True))
+    return [
+        Asked(
+            words=_("Read what %(community)s is for") % {"community": membership.community.name},
+            url=membership.community.charter_url,
+            button=_("Read the charter"),
+            meta=membership.community.name,
+        )
+        for membership in memberships
+        if membership.community_id in current and current[membership.community_id].pk not in read
+    ]
+
+
+def _actions(memberships: list[Membership]) -> list[Asked]:
+    mine = Action.objects.open().filter(owner__in=memberships).select_related("community")[:20]
+    return [
+        Asked(words=action.words, url=action.get_absolute_url(), button=_("Open"), meta=action.community.name)
+        for action in mine
+    ]
