@@ -1,12 +1,16 @@
 """The program as an ASGI application; while it is up, the workshop works inside it."""
 
 import os
+import warnings
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+
+# WhiteNoise hands files over in a synchronous stream; that is harmless, and Django says so for every file.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 _pages = get_asgi_application()
