@@ -89,7 +89,11 @@ def sign_in_rows(person: Person) -> Iterable[Row]:
         for address in EmailAddress.objects.filter(user=person)
     ]
     ways = [
-        {_("Way to sign in"): str(way), _("Since"): way.created_at, _("Last used"): way.last_used_at}
+        {
+            _("Way to sign in"): way.data.get("name") or way.get_type_display(),
+            _("Since"): way.created_at,
+            _("Last used"): way.last_used_at,
+        }
         for way in Authenticator.objects.filter(user=person)
     ]
     elsewhere = [

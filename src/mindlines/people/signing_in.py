@@ -67,7 +67,7 @@ class Adapter(DefaultAccountAdapter):
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        message = self.render_mail(template_prefix, email, {"is_open": is_open(), **context})
+        message = self.render_mail(template_prefix, email, {"email": email, "is_open": is_open(), **context})
         # The post office erases what is marked so as soon as it is sent.
         message.extra_headers["X-Mindlines-Secret"] = "yes"
         message.send()
