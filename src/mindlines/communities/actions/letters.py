@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.models import Community, Invitation, Membership
+from mindlines.communities.models import Community, Invitation, Membership, Role
 from mindlines.people.models import Person
 
 
@@ -21,7 +21,12 @@ def absolute(name: str, **keys: object) -> str:
 
 def tell_added(membership: Membership, *, by: Person) -> None:
     """Whoever was put on a list hears of it, and how to leave it."""
-    words = {"community": membership.community, "membership": membership, "by": by, "url": absolute("communities:overview", slug=membership.community.slug)}
+    words = {
+        "community": membership.community,
+        "membership": membership,
+        "by": by,
+        "url": absolute("communities:overview", slug=membership.community.slug),
+    }
     _send(membership.person.email, subject=_("You are a member of %(community)s"), template="added", words=words)
 
 
@@ -30,7 +35,9 @@ def send_invitation(invitation: Invitation) -> None:
     member = invitation.membership
     url = absolute("communities:accept", code=invitation.code)
     words = {"community": member.community, "invitation": invitation, "member": member, "url": url}
-    _send(member.person.email, subject=_("%(community)s invites you"), template="invitation", words=words, is_secret=True)
+    _send(
+        member.person.email, subject=_("%(community)s invites you"), template="invitation", words=words, is_secret=True
+    )
 
 
 def tell_how_to_sign_in(community: Community, *, address: str, is_new: bool) -> None:
@@ -39,7 +46,19 @@ def tell_how_to_sign_in(community: Community, *, address: str, is_new: bool) -> 
     _send(address, subject=_("Signing in to %(community)s"), template="signing_in", words=words)
 
 
-def _send(address: str | None, *, subject: Promise, template: str, words: dict[str, Any], is_secret: bool = False) -> None:
+def tell_role_offered(role: Role) -> None:
+    """The offer, with the page on which yes and no are equally easy."""
+    community = role.membership.community
+    url = absolute("communities:role_answer", slug=community.slug, pk=role.pk)
+    words = {"community": community, "role": role, "url": url}
+    _send(
+        role.membership.person.email, subject=_("%(community)s offers you a role"), template="role_offered", words=words
+    )
+
+
+def _send(
+    address: str | None, *, subject: Promise, template: str, words: dict[str, Any], is_secret: bool = False
+) -> None:
     if not address:
         return
     community: Community = words["community"]

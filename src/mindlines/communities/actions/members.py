@@ -1,6 +1,8 @@
 """Who belongs: adding, changing, pausing, leaving, coming back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mindlines.communities.actions import letters, record
 from mindlines.communities.choices import Answer, Standing
-from mindlines.communities.models import Community, Constituency, Membership, Organisation
+from mindlines.communities.models import CharterReading, Community, Constituency, Invitation, Membership, Organisation
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
 from mindlines.people.choices import Way
@@ -132,7 +134,7 @@ def remove(membership: Membership, *, by: Person) -> None:
     """Take away an entry that was a mistake; who took part leaves instead, so that the history stays whole."""
     kept = _locked(membership)
     refuse_last_facilitator(kept)
-    if _took_part(kept):
+    if anybody_took_part([kept.pk]):
         raise Refused(_("This person took part, so they stay in the history. Choose “They left” instead."))
     person, is_only_here = kept.person, not kept.tends_own_details
     record.note(kept.community, by=by, verb="removed-member", words=kept.constituency.name)
@@ -162,7 +164,9 @@ def refuse_last_facilitator(membership: Membership) -> None:
     others = membership.community.memberships.present().with_roles().filter(facilitates=True).exclude(pk=membership.pk)
     if membership.is_present and membership.facilitates and not others.exists():
         raise Refused(
-            _("This is the only facilitator. Offer the role of facilitator to somebody else first; when they have said yes, come back here.")
+            _(
+                "This is the only facilitator. Offer the role of facilitator to somebody else first; when they have said yes, come back here."
+            )
         )
 
 
@@ -191,7 +195,9 @@ def _person(details: Details) -> tuple[Person, bool]:
 def _write_down(person: Person, details: Details) -> None:
     email = Person.objects.tidy(details.email)
     if email and Person.objects.filter(email=email).exclude(pk=person.pk).exists():
-        raise Refused(_("This e-mail address belongs to another entry. Use another address, or add the person by their address."))
+        raise Refused(
+            _("This e-mail address belongs to another entry. Use another address, or add the person by their address.")
+        )
     person.name = details.name.strip()
     person.email, person.phone, person.address = email, details.phone, details.address
     person.reach_by = details.reach_by
@@ -216,12 +222,20 @@ def _stand(membership: Membership, standing: Standing) -> None:
     membership.save(update_fields=["standing", "left_on", "since", "called"])
 
 
-def _took_part(membership: Membership) -> bool:
-    """Whether anything above this floor, such as attendance, knows this membership."""
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: membership}).exists()  # noqa: SLF001 - Django's own name
+def anybody_took_part(pks: Iterable[int]) -> bool:
+    """Whether anything but the lists of this floor, such as attendance, knows one of these memberships; or a role does."""
+    wanted = list(pks)
+    above = (
+        relation
         for relation in Membership._meta.get_fields(include_hidden=True)  # noqa: SLF001 - documented by Django
-        if relation.auto_created
-        and not relation.concrete
-        and relation.related_model._meta.app_label != Membership._meta.app_label  # noqa: SLF001
+        if relation.auto_created and not relation.concrete and not _is_own(relation)
     )
+    return any(
+        relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": wanted}).exists()  # noqa: SLF001
+        for relation in above
+    )
+
+
+def _is_own(relation: Any) -> bool:
+    """Codes and readings go with the entry; everything else is a part taken."""
+    return relation.related_model in (Invitation, CharterReading)

@@ -47,7 +47,9 @@ class Membership(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     constituency = models.ForeignKey(Constituency, on_delete=models.PROTECT, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="memberships"
+    )
     standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.INVITED)
     since = models.DateField(_("member since"), default=timezone.localdate)
     left_on = models.DateField(null=True, blank=True)
@@ -96,6 +98,11 @@ class Membership(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("communities:member", kwargs={"slug": self.community.slug, "pk": self.pk})
+
+    @property
+    def place_words(self) -> str:
+        """Constituency and organisation on one line."""
+        return " · ".join(filter(None, (self.constituency.name, self.organisation.name if self.organisation else "")))
 
     @property
     def is_present(self) -> bool:
