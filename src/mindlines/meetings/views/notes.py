@@ -37,7 +37,7 @@ def note(request: SignedInRequest, pk: int, item: int = 0) -> HttpResponse:
         return render(
             request,
             "ui/refused.html",
-            {"words": " ".join(form.errors.get("words", [_("Load the page again.")]))},
+            {"words": _first_error(form)},
             status=422,
         )
     try:
@@ -120,8 +120,8 @@ def start(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: SignedInRequest, pk: int) -> HttpResponse:
     meeting = access.meeting(request.user, pk, may=rules.take_notes)
-    form = CloseForm(request.POST or None, items=[(item.pk, item.title) for item in queries.unreached(meeting)])
-    if request.method == "POST" and form.is_valid():
+    form = CloseForm(request.POST if request.method == "POST" else None, items=[(item.pk, item.title) for item in queries.unreached(meeting)])
+    if form.is_valid():
         actions.close(meeting, by=request.user, reached=form.reached_items)
         messages.success(request, _("The meeting is closed. Next: read the minutes and send them."))
         return redirect("meetings:minutes", pk=pk)
@@ -168,3 +168,7 @@ def _both(request: HttpRequest, meeting: Any, form: NoteForm, saved: Any, item: 
 
 def _at(pk: int, item: int) -> str:
     return f"{reverse('meetings:notes', kwargs={'pk': pk})}?item={item or WHOLE}#item-{item}"
+
+
+def _first_error(form: NoteForm) -> str:
+    return next((str(errors[0]) for errors in form.errors.values()), "")
