@@ -15,8 +15,8 @@ DOORS = [
     # In and out.
     row("account_login", OPEN, SENT_ON),
     row("account_login", OPEN, SENT_ON, method="post"),
-    row("account_confirm_login_code", SIGN_IN, SENT_ON),
-    row("account_confirm_login_code", SIGN_IN, SENT_ON, method="post"),
+    row("account_confirm_login_code", SENT_ON, SENT_ON),
+    row("account_confirm_login_code", SENT_ON, SENT_ON, method="post"),
     row("account_signup", OPEN, SENT_ON),
     row("account_signup", OPEN, SENT_ON, method="post"),
     row("account_logout", SENT_ON, OPEN),
