@@ -1,8 +1,21 @@
 from django.urls import URLPattern, URLResolver, path
 
-from mindlines.communities.exports import letters, members as member_files
-from mindlines.communities.views import charter, events, priorities, record, role_cards, roles
-from mindlines.communities.views import community, imports, invitations, joining, members, standing
+from mindlines.communities.exports import letters
+from mindlines.communities.exports import members as member_files
+from mindlines.communities.views import (
+    charter,
+    community,
+    events,
+    imports,
+    invitations,
+    joining,
+    members,
+    priorities,
+    record,
+    role_cards,
+    roles,
+    standing,
+)
 
 app_name = "communities"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -51,7 +51,7 @@ def titles(community: Community, *, but: Priority | None = None) -> set[str]:
 
 
 def criteria(community: Community) -> QuerySet[Criterion]:
-    return community.criteria.annotate(used=Count("priorities"))
+    return community.criteria.annotate(used=Count("priorities")).order_by("position", "pk")
 
 
 def criterion_words(community: Community, *, but: Criterion | None = None) -> set[str]:
@@ -77,11 +77,11 @@ def newest_review(community: Community) -> int:
 
 def events(community: Community, *, page: str | None) -> Page[Any]:
     """What happened outside, newest first, with the number of reviews it led to."""
-    return Paginator(community.context_events.annotate(led_to=Count("reviews")), PER_PAGE).get_page(page)
+    return Paginator(community.context_events.annotate(led_to=Count("reviews")).order_by("-on", "-pk"), PER_PAGE).get_page(page)
 
 
 def recent_events(community: Community, *, most: int = 3) -> QuerySet[ContextEvent]:
-    return community.context_events.annotate(led_to=Count("reviews"))[:most]
+    return community.context_events.annotate(led_to=Count("reviews")).order_by("-on", "-pk")[:most]
 
 
 def event_reviews(event: ContextEvent) -> QuerySet[PriorityReview]:

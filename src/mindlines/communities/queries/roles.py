@@ -78,7 +78,7 @@ def shares(community: Community) -> list[Share]:
     found: QuerySet[Constituency] = community.constituencies.annotate(
         members=Count("memberships", filter=here, distinct=True),
         held=Count("memberships__roles", filter=here & Q(memberships__roles__answer=Answer.ACCEPTED), distinct=True),
-    )
+    ).order_by("position", "pk")
     return [Share(group.name, group.held, group.members, group.tone) for group in found]  # type: ignore[attr-defined]  # annotated above
 
 

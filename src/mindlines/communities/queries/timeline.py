@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, DateField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -65,7 +65,7 @@ def _rows(community: Community, *, kind: str) -> QuerySet[Any, dict[str, Any]]:
     """Kind, number and day of everything on the line; the database puts it in order."""
     parts = _parts(community)
     wanted = [part for name, part in parts.items() if name.removesuffix("-end") == kind] or list(parts.values())
-    return wanted[0].union(*wanted[1:], all=True).order_by("-day", "-place", "-number")
+    return wanted[0].union(*wanted[1:], all=True).order_by("-day", "-place", "-key")
 
 
 def _parts(community: Community) -> dict[str, QuerySet[Any, dict[str, Any]]]:
@@ -87,10 +87,10 @@ def _part(kind: str, *, rows: QuerySet[Any], day: Any) -> QuerySet[Any, dict[str
     named = rows.order_by().annotate(
         what=Value(kind, output_field=CharField()),
         place=Value(_ORDER[kind], output_field=IntegerField()),
-        number=Cast("pk", IntegerField()),
+        key=Cast("pk", BigIntegerField()),
         day=Cast(day, DateField()),
     )
-    return cast("QuerySet[Any, dict[str, Any]]", named.values("what", "place", "number", "day"))
+    return cast("QuerySet[Any, dict[str, Any]]", named.values("what", "place", "key", "day"))
 
 
 def _told(community: Community, *, rows: Iterable[dict[str, Any]]) -> list[Moment]:
@@ -105,10 +105,10 @@ def _told(community: Community, *, rows: Iterable[dict[str, Any]]) -> list[Momen
         "role-end": (Role.objects.select_related("membership__person", "membership__constituency"), _role_end),
     }
     things = {
-        kind: tellers[kind][0].in_bulk([row["number"] for row in rows if row["what"] == kind])
+        kind: tellers[kind][0].in_bulk([row["key"] for row in rows if row["what"] == kind])
         for kind in {row["what"] for row in rows}
     }
-    told = [(row, things[row["what"]].get(row["number"])) for row in rows]
+    told = [(row, things[row["what"]].get(row["key"])) for row in rows]
     return [tellers[row["what"]][1](thing, slug=community.slug, day=row["day"]) for row, thing in told if thing]
 
 
