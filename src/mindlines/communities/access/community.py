@@ -1,9 +1,11 @@
 from django.http import Http404
+from django.utils import timezone
 
 from mindlines.communities import rules
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import Membership
 from mindlines.kernel.rules import Rule
+from mindlines.kernel.times import zone
 from mindlines.people.models import Person
 
 
@@ -29,4 +31,6 @@ def step_in(person: Person, found: Membership | None, *, may: Rule[[Membership]]
     found.person = person
     may.require(found)
     person.here = found
+    if not person.time_zone:
+        timezone.activate(zone(found.community.time_zone))
     return found

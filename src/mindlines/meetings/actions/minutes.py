@@ -155,6 +155,7 @@ def _locked(meeting: Meeting) -> Meeting:
 
 
 def make_findable(meeting: Meeting) -> None:
+    """Keep the site search current."""
     search.put(
         f"meetings.minutes:{meeting.pk}",
         community=meeting.community,

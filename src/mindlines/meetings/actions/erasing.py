@@ -1,0 +1,34 @@
+"""Forgetting a person while the record of the meetings stays whole."""
+
+from django.utils.translation import gettext as _
+
+from mindlines.communities.models import Membership
+from mindlines.meetings.actions import minutes
+from mindlines.meetings.models import Action, Correction, Meeting, MinutesCopy, Note, Point, Reply
+from mindlines.people.models import Person
+
+
+def forget(person: Person) -> None:
+    """Replies and corrections go. Points and actions keep their words, attendance its place in its constituency."""
+    Reply.objects.filter(membership__person=person).delete()
+    Correction.objects.filter(membership__person=person).delete()
+    MinutesCopy.objects.filter(membership__person=person).delete()
+    Point.objects.filter(raised_by__person=person).update(raised_by=None)
+    Action.objects.filter(owner__person=person).update(owner=None)
+    for community in Membership.objects.filter(person=person).values_list("community", flat=True):
+        _take_name_out(person, community=community)
+
+
+def _take_name_out(person: Person, *, community: int) -> None:
+    """The name also stands in written minutes and notes; where somebody else has the same name, it stays theirs."""
+    if Membership.objects.filter(community=community, person__name=person.name).exclude(person=person).exists():
+        return
+    somebody = _("a former member")
+    for meeting in Meeting.objects.filter(community=community, minutes_text__contains=person.name):
+        meeting.minutes_text = meeting.minutes_text.replace(person.name, somebody)
+        meeting.save(update_fields=["minutes_text"])
+        if meeting.minutes_sent_at:
+            minutes.make_findable(meeting)
+    for note in Note.objects.filter(meeting__community=community, words__contains=person.name):
+        note.words = note.words.replace(person.name, somebody)
+        note.save(update_fields=["words"])
