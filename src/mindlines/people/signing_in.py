@@ -88,6 +88,11 @@ class MFAAdapter(DefaultMFAAdapter):
         asked_for_second_step = types is not None and len(types) > 1
         return _has_app(user) if asked_for_second_step else bool(super().is_mfa_enabled(user, types))
 
+    def build_totp_svg(self, url: str) -> str:
+        """White beneath the black, so that a phone can read it on a dark page too."""
+        drawn: str = super().build_totp_svg(url)
+        return drawn.replace("<path", '<rect width="100%" height="100%" fill="white"/><path', 1)
+
     def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's name
         return str(_("My passkey"))
 

@@ -6,7 +6,16 @@ from mindlines.people.actions.person import (
     change_language,
     change_looks,
     confirm_address,
+    drop_spare_codes,
     give_address,
 )
 
-__all__ = ["add", "change_details", "change_language", "change_looks", "confirm_address", "give_address"]
+__all__ = [
+    "add",
+    "change_details",
+    "change_language",
+    "change_looks",
+    "confirm_address",
+    "drop_spare_codes",
+    "give_address",
+]

@@ -1,6 +1,7 @@
 """Who somebody is and how to reach them."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +42,12 @@ def confirm_address(person: Person, *, email: str) -> None:
     if not address.verified:
         address.set_verified()
         address.set_as_primary()
+
+
+@transaction.atomic
+def drop_spare_codes(person: Person) -> None:
+    """Codes that nobody was shown are of no use to their owner."""
+    Authenticator.objects.filter(user=person, type=Authenticator.Type.RECOVERY_CODES).delete()
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from mindlines.ui.looks import remember
 def me(request: SignedInRequest) -> HttpResponse:
     context = {
         "person": request.user,
-        "language": dict(settings.LANGUAGES).get(request.user.language, request.user.language),
+        "language_name": dict(settings.LANGUAGES).get(request.user.language, request.user.language),
         "needs": queries.needs(request.user),
         "links": holdings.links(request.user),
     }

@@ -3,12 +3,14 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView
+from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from mindlines.people import access, queries, signing_in
+from mindlines.people import access, actions, queries, signing_in
 from mindlines.ui.looks import Looks, remember
 
 
@@ -25,6 +27,15 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
 def elsewhere(request: HttpRequest) -> HttpResponse:
     """Addresses that allauth knows and this house has no page for, such as passwords."""
     return redirect("people:me" if request.user.is_authenticated else "account_login")
+
+
+def add_passkey(request: HttpRequest) -> HttpResponseBase:
+    """Spare codes stand in for an app; who has only a passkey can always ask for a code by mail."""
+    answer: HttpResponseBase = AddWebAuthnView.as_view()(request)
+    if answer.headers.get("Location") == reverse("mfa_view_recovery_codes"):
+        actions.drop_spare_codes(request.user)
+        return redirect("mfa_list_webauthn")
+    return answer
 
 
 @require_POST

@@ -1,0 +1,64 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone, translation
+
+from mindlines.kernel.errors import Refused
+from mindlines.people.middleware import ReadersWayMiddleware, RefusalMiddleware
+from mindlines.people.models import Person
+from mindlines.ui.dates import when_words
+
+NOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
+
+
+def seen_by(person: Person) -> str:
+    """What a page that shows noon (UTC) says to `person`."""
+    request = RequestFactory().get("/")
+    request.user = person
+    answer = ReadersWayMiddleware(lambda request: HttpResponse(f"{translation.get_language()} {when_words(NOON)}"))
+    return answer(request).content.decode()
+
+
+def test_times_are_shown_on_the_readers_clock(db):
+    assert seen_by(Person(time_zone="Europe/Berlin")).endswith("2pm")
+    assert seen_by(Person(time_zone="Somewhere/Unknown")).endswith("midday")
+    assert timezone.get_current_timezone_name() == "UTC"
+
+
+def test_words_are_in_the_readers_language(db):
+    try:
+        assert seen_by(Person(language="cy")).startswith("cy ")
+    finally:
+        translation.activate("en-gb")
+
+
+def test_the_clock_of_one_reader_is_not_left_for_the_next(db):
+    with pytest.raises(ZeroDivisionError):
+        stumbling = ReadersWayMiddleware(lambda request: 1 / 0)
+        request = RequestFactory().get("/")
+        request.user = Person(time_zone="Europe/Berlin")
+        stumbling(request)
+    assert timezone.get_current_timezone_name() == "UTC"
+
+
+def refusal(exception: Exception, **headers: str):
+    request = RequestFactory().get("/meetings/1/", headers=headers)
+    request.user = Person(name="Bo")
+    return RefusalMiddleware(HttpResponse).process_exception(request, exception)
+
+
+def test_a_refusal_is_a_page_with_its_sentence(db):
+    answer = refusal(Refused("The meeting is closed."), Referer="http://testserver/meetings/1/agenda/")
+    assert answer.status_code == 409
+    assert "The meeting is closed." in answer.content.decode()
+    assert 'href="/meetings/1/agenda/"' in answer.content.decode()
+
+
+def test_the_way_back_never_leads_to_another_site(db):
+    assert "evil.example" not in refusal(Refused("No."), Referer="https://evil.example/").content.decode()
+
+
+def test_other_errors_are_not_hidden(db):
+    assert refusal(ValueError("broken")) is None
