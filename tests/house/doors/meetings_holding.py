@@ -2,7 +2,6 @@
 
 from mindlines.meetings.choices import ItemKind, Outcome, Phase, PointKind
 from mindlines.meetings.models import Attendance, AttendanceImport
-
 from tests import make
 from tests.house.doors import (
     FACILITATORS,

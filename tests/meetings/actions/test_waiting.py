@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from mindlines.kernel.errors import Refused
 from mindlines.meetings.actions import notes, waiting
 from mindlines.meetings.choices import ActionState, ItemKind, Outcome, Phase, PointKind
 from mindlines.meetings.models import Action, AgendaItem, Meeting, Point
 from mindlines.meetings.queries import waiting as queries
-
 from tests import make
 
 
@@ -107,21 +107,26 @@ def test_letting_go_keeps_the_reason_and_settling_keeps_the_answer(kind, communi
 def fate(thing):
     """Where an unfinished thing is; every one of them must be somewhere, in one place."""
     thing.refresh_from_db()
-    if isinstance(thing, Action) and thing.state != ActionState.OPEN:
-        return "let go" if thing.state == ActionState.DROPPED and thing.reason else "settled"
-    if not isinstance(thing, Action) and thing.let_go_because:
-        return "let go"
-    if not isinstance(thing, Action) and thing.became:
-        return "settled"
-    if isinstance(thing, AgendaItem) and thing.outcome == Outcome.REACHED:
-        return "settled"
-    if isinstance(thing, AgendaItem) and thing.meeting.phase not in (Phase.HELD, Phase.CANCELLED):
-        return "on an agenda"
+    ended = ended_fate(thing)
+    if ended:
+        return ended
     later = thing.carried_to.order_by("-pk").first()
     if later is not None and not (isinstance(thing, Action) and fate(later) in ("settled", "let go")):
         assert not queries.still_waits(thing), "what is on a later agenda does not wait as well"
         return fate(later)
     return "waiting" if queries.still_waits(thing) else "vanished"
+
+
+def ended_fate(thing):
+    if isinstance(thing, Action):
+        dropped = thing.state == ActionState.DROPPED and thing.reason
+        return "" if thing.state == ActionState.OPEN else "let go" if dropped else "settled"
+    if thing.let_go_because or thing.became:
+        return "let go" if thing.let_go_because else "settled"
+    if isinstance(thing, AgendaItem) and thing.outcome == Outcome.REACHED:
+        return "settled"
+    coming = isinstance(thing, AgendaItem) and thing.meeting.phase not in (Phase.HELD, Phase.CANCELLED)
+    return "on an agenda" if coming else ""
 
 
 DEEDS = st.tuples(st.sampled_from(["take up", "let go", "settle", "close", "cancel", "drop item"]), st.integers(0, 9))

@@ -1,5 +1,7 @@
 """Minutes: corrected, sent once to everybody concerned, and corrected again when somebody asks."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -80,13 +82,19 @@ def deliver(meeting_pk: int) -> None:
 
 @transaction.atomic
 def send_again(meeting: Meeting, *, member: int, by: Person) -> Membership:
-    """Send the minutes once more to one member, or for the first time to somebody who had been left out."""
+    """Send the minutes once more to one member, or for the first time to somebody who had been left out.
+
+    A second click within a minute sends nothing.
+    """
+    meeting = _locked(meeting)
     if not meeting.minutes_sent_at:
         raise Refused(_("The minutes have not been sent yet."))
     members = Membership.objects.present().filter(community=meeting.community).select_related("person")
     membership = members.filter(pk=member).first()
     if membership is None:
         raise Refused(_("This person is no longer a member, so nothing was sent."))
+    if meeting.minutes_copies.filter(membership=membership, sent_at__gt=now() - timedelta(minutes=1)).exists():
+        return membership
     MinutesCopy.objects.update_or_create(meeting=meeting, membership=membership, defaults={"sent_at": now()})
     _tell(meeting, membership=membership)
     record.note(meeting.community, by=by, verb="sent-minutes-again", words=meeting.title, about=membership.person)
