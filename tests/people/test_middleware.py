@@ -35,10 +35,10 @@ def test_words_are_in_the_readers_language(db):
 
 
 def test_the_clock_of_one_reader_is_not_left_for_the_next(db):
+    stumbling = ReadersWayMiddleware(lambda request: 1 / 0)
+    request = RequestFactory().get("/")
+    request.user = Person(time_zone="Europe/Berlin")
     with pytest.raises(ZeroDivisionError):
-        stumbling = ReadersWayMiddleware(lambda request: 1 / 0)
-        request = RequestFactory().get("/")
-        request.user = Person(time_zone="Europe/Berlin")
         stumbling(request)
     assert timezone.get_current_timezone_name() == "UTC"
 

@@ -9,3 +9,4 @@ class CommunicationConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("mindlines.communication.tasks")
+        import_module("mindlines.communication.holdings").register()

@@ -4,7 +4,18 @@ from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Membership
 from mindlines.meetings.actions import minutes
-from mindlines.meetings.models import Action, Correction, Meeting, MinutesCopy, Note, Point, Reply
+from mindlines.meetings.models import (
+    Action,
+    AttendanceImport,
+    CalendarFeed,
+    CalendarImport,
+    Correction,
+    Meeting,
+    MinutesCopy,
+    Note,
+    Point,
+    Reply,
+)
 from mindlines.people.models import Person
 
 
@@ -13,6 +24,9 @@ def forget(person: Person) -> None:
     Reply.objects.filter(membership__person=person).delete()
     Correction.objects.filter(membership__person=person).delete()
     MinutesCopy.objects.filter(membership__person=person).delete()
+    CalendarFeed.objects.filter(person=person).delete()
+    for on_its_way in (AttendanceImport, CalendarImport):
+        on_its_way.objects.filter(by=person).delete()
     Point.objects.filter(raised_by__person=person).update(raised_by=None)
     Action.objects.filter(owner__person=person).update(owner=None)
     for community in Membership.objects.filter(person=person).values_list("community", flat=True):

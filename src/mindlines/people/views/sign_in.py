@@ -5,12 +5,14 @@ from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mindlines.people import access, actions, queries, signing_in
+from mindlines.people.access import SignedInRequest
 from mindlines.ui.looks import Looks, remember
 
 
@@ -29,7 +31,8 @@ def elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect("people:me" if request.user.is_authenticated else "account_login")
 
 
-def add_passkey(request: HttpRequest) -> HttpResponseBase:
+@login_required
+def add_passkey(request: SignedInRequest) -> HttpResponseBase:
     """Spare codes stand in for an app; who has only a passkey can always ask for a code by mail."""
     answer: HttpResponseBase = AddWebAuthnView.as_view()(request)
     if answer.headers.get("Location") == reverse("mfa_view_recovery_codes"):

@@ -1,0 +1,21 @@
+"""A person is erased: they leave every community, and what was written about them goes."""
+
+from django.utils import timezone
+
+from mindlines.communities.actions import members, record
+from mindlines.communities.choices import Standing
+from mindlines.communities.models import Invitation, MemberImport, Membership, Role
+from mindlines.people.models import Person
+
+
+def forget(person: Person) -> None:
+    """Part of the transaction that erases the person; the memberships stay, for the history."""
+    for membership in Membership.objects.filter(person=person).exclude(standing=Standing.LEFT):
+        membership.standing, membership.left_on = Standing.LEFT, timezone.localdate()
+        membership.save(update_fields=["standing", "left_on"])
+        members.end(membership)
+        record.note(membership.community, by=person, about=person, verb="left")
+    Membership.objects.filter(person=person).update(note="", called="", organisation=None)
+    Role.objects.filter(membership__person=person).update(words="")
+    Invitation.objects.filter(membership__person=person).delete()
+    MemberImport.objects.filter(by=person).delete()
