@@ -16,11 +16,14 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.fixtures import SettingsWrapper
 
 from mindlines.asgi import application
 from mindlines.people.models import Person
+from tests.journeys.post import Post
 
 # The sync browser keeps an event loop in the main thread, which makes Django think that queries there are async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -38,6 +41,7 @@ FLAGS = [
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 PATIENCE = 15_000
+AXE = Axe().axe_script
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,6 +61,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=binary, args=FLAGS)
         yield browser
+        # While the browser's event loop runs, this thread has a database connection of its own.
+        connections.close_all()
         browser.close()
 
 
@@ -121,6 +127,15 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+@pytest.fixture
+def post(site: str, settings: SettingsWrapper, tmp_path: Path) -> Post:
+    """Mail goes through the real outbox, and the worker works when the story lets it."""
+    settings.EMAIL_BACKEND = "mindlines.communication.outbox.Outbox"
+    settings.MINDLINES_MAILBOX = tmp_path / "mailbox"
+    settings.MINDLINES_ADDRESS = site
+    return Post(settings.MINDLINES_MAILBOX)
+
+
 def sign_in(page: Page, person: Person, *, site: str) -> None:
     """Give the window a session of `person`, without the step through the mail."""
     client = Client()
@@ -139,13 +154,34 @@ def code_from_mail(mailoutbox: list, *, to: str) -> str:
 
 def look(page: Page, name: str) -> None:
     """Let axe look at the page, see that it does not scroll sideways, and keep a picture when a folder is named."""
-    width = (page.viewport_size or DESKTOP["viewport"])["width"]
+    keep_picture(page, name)
+    told = broken_rules(page)
+    assert not told, f"{page.url}\n" + "\n".join(told)
+    too_wide = overflow(page)
+    assert not too_wide, f"{page.url} scrolls sideways: {too_wide}"
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """A picture of the whole page, when `MINDLINES_SCREENSHOTS` names a folder for it."""
     folder = os.environ.get("MINDLINES_SCREENSHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
-    found = Axe().run(page).response["violations"]
-    told = [f"{rule['id']}: {rule['help']}\n    {node['html']}" for rule in found for node in rule["nodes"]]
-    assert not told, f"{page.url}\n" + "\n".join(told)
+        page.screenshot(path=Path(folder) / f"{name}-{width_of(page)}.png", full_page=True)
+
+
+def broken_rules(page: Page) -> list[str]:
+    """What axe finds on the page, with the part of it that is meant."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{rule['id']}: {rule['help']}\n    {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> str:
+    """By how much the page is wider than its window; nothing when it fits."""
     needed = page.evaluate("document.documentElement.scrollWidth")
-    assert needed <= width, f"{page.url} scrolls sideways: it needs {needed} of {width} pixels"
+    return f"it needs {needed} of {width_of(page)} pixels" if needed > width_of(page) else ""
+
+
+def width_of(page: Page) -> int:
+    return (page.viewport_size or DESKTOP["viewport"])["width"]
