@@ -1,10 +1,12 @@
 from django.urls import path
 
-from .views import about, home, search
+from .views import about, home, overview, search
 
 app_name = "pages"
 urlpatterns = [
     path("", home.home, name="home"),
+    # The floor of communities has a page at this address too; here the meetings join it.
+    path("communities/<slug:slug>/", overview.overview, name="overview"),
     path("search/", search.search, name="search"),
     path("help/", about.help_page, name="help"),
     path("accessibility/", about.accessibility, name="accessibility"),

@@ -1,7 +1,13 @@
-from tests.house.doors import EVERYONE, SIGNED_IN, door
+from tests.house.doors import EVERYONE, MEMBERS, SIGNED_IN, World, door
+
+
+def slug(world: World) -> dict[str, object]:
+    return {"slug": world.community.slug}
+
 
 DOORS = [
     door("pages:home", EVERYONE),
+    door("pages:overview", MEMBERS, keys=slug),
     door("pages:search", SIGNED_IN),
     door("pages:help", EVERYONE),
     door("pages:accessibility", EVERYONE),

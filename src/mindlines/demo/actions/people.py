@@ -29,6 +29,7 @@ def make() -> Cast:
     for somebody in people.PEOPLE:
         cast.members[somebody.key] = _join(cast, somebody, constituency=groups[somebody.constituency])
     cast.told("founded", days_ago=460, words=community.name)
+    cast.told("changed-constituency", days_ago=450, words=people.LAY)
     for somebody in people.PEOPLE:
         _hold_roles(cast, somebody)
     for group in groups.values():

@@ -1,0 +1,30 @@
+"""What the meetings add to the first page of a community."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from mindlines.communities.models import Membership
+from mindlines.meetings.choices import Phase, PointKind
+from mindlines.meetings.models import Action, Meeting, Point
+
+
+@dataclass(frozen=True)
+class Doings:
+    coming: list[Meeting]
+    last: Meeting | None
+    decisions: list[Point]
+    open_actions: int
+
+
+def doings(viewer: Membership) -> Doings:
+    """The next two meetings, the last one, what it decided, and how many actions are open. Four queries."""
+    known = Meeting.objects.known_to(viewer).select_related("place")
+    last = known.filter(phase=Phase.HELD).order_by("-starts_at", "-pk").first()
+    decided = Point.objects.filter(meeting__community=viewer.community, kind=PointKind.DECISION)
+    return Doings(
+        coming=list(known.coming(timezone.now())[:2]),
+        last=last,
+        decisions=list(decided.select_related("meeting").order_by("-at", "-pk")[:3]),
+        open_actions=Action.objects.open().filter(community=viewer.community).count(),
+    )
