@@ -22,6 +22,10 @@ def invented(world: World) -> dict[str, object]:
     return {"pk": world.invented.pk}
 
 
+def words(world: World) -> dict[str, object]:
+    return {"words": "Every hour"}
+
+
 DOORS = [
     door("people:me", SIGNED_IN),
     door("people:details", SIGNED_IN),
@@ -34,7 +38,7 @@ DOORS = [
     door("people:need_add", SIGNED_IN),
     door("people:need_add", SIGNED_IN_WRITE, method="post", body=lambda world: {"need": "quiet"}),
     door("people:need_change", BOS_ALONE, keys=bos_need),
-    door("people:need_change", (SIGN_IN, HIDDEN, SENT_ON, HIDDEN), keys=bos_need, method="post"),
+    door("people:need_change", (SIGN_IN, HIDDEN, SENT_ON, HIDDEN), keys=bos_need, method="post", body=words),
     door("people:need_remove", (SIGN_IN, HIDDEN, SENT_ON, HIDDEN), keys=bos_need, method="post"),
     door("people:held", SIGNED_IN),
     door("people:held_file", SIGNED_IN),
