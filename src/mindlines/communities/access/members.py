@@ -2,7 +2,7 @@ from django.http import Http404
 
 from mindlines.communities import rules
 from mindlines.communities.access.community import membership
-from mindlines.communities.models import Constituency, Invitation, Membership, MemberImport
+from mindlines.communities.models import Constituency, Invitation, MemberImport, Membership
 from mindlines.kernel.rules import Rule
 from mindlines.people.models import Person
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
@@ -12,7 +11,7 @@ from mindlines.communities.actions import community as communities
 from mindlines.communities.actions import members, record
 from mindlines.communities.choices import Standing
 from mindlines.communities.measures import imports as measures
-from mindlines.communities.models import Community, Constituency, Membership, MemberImport, Organisation
+from mindlines.communities.models import Community, Constituency, MemberImport, Membership, Organisation
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
 from mindlines.people.choices import Need, Way
@@ -236,7 +235,8 @@ def _organisations(names: set[str], *, of: Community) -> dict[str, Organisation]
 
 def _known(emails: set[str]) -> dict[str, Person]:
     """People of this installation with these addresses, by address."""
-    wanted, found = sorted(emails), {}
+    wanted = sorted(emails)
+    found: dict[str, Person] = {}
     for start in range(0, len(wanted), AT_ONCE):
         found |= {
             person.email or "": person for person in Person.objects.filter(email__in=wanted[start : start + AT_ONCE])

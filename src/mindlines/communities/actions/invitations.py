@@ -98,7 +98,7 @@ def _ask(membership: Membership, *, by: Person, way: str, words: str) -> Invitat
         raise Refused(_("This person has answered already."))
     by_mail = way == InvitationWay.MAIL and membership.person.email
     way = InvitationWay.MAIL if by_mail else InvitationWay.LETTER
-    invitation = membership.invitations.filter(way=way).open(at=now()).first()
+    invitation = Invitation.objects.filter(membership=membership, way=way).open(at=now()).first()
     if invitation and invitation.sent_at > now() - A_SECOND_CLICK:
         return None
     if invitation is None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import ForeignObjectRel
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -161,8 +161,9 @@ def end(membership: Membership) -> None:
 
 def refuse_last_facilitator(membership: Membership) -> None:
     """A community without anybody who looks after it could not be helped any more."""
-    others = membership.community.memberships.present().with_roles().filter(facilitates=True).exclude(pk=membership.pk)
-    if membership.is_present and membership.facilitates and not others.exists():
+    here = Membership.objects.filter(community=membership.community).present().with_roles()
+    others = here.filter(roles__answer=Answer.ACCEPTED).exclude(pk=membership.pk)
+    if membership.is_present and membership.facilitates and not any(other.facilitates for other in others):
         raise Refused(
             _(
                 "This is the only facilitator. Offer the role of facilitator to somebody else first; when they have said yes, come back here."
@@ -223,19 +224,14 @@ def _stand(membership: Membership, standing: Standing) -> None:
 
 
 def anybody_took_part(pks: Iterable[int]) -> bool:
-    """Whether anything but the lists of this floor, such as attendance, knows one of these memberships; or a role does."""
+    """Whether anything but codes and readings of the charter, such as attendance or a role, knows one of these."""
     wanted = list(pks)
-    above = (
+    above = [
         relation
         for relation in Membership._meta.get_fields(include_hidden=True)  # noqa: SLF001 - documented by Django
-        if relation.auto_created and not relation.concrete and not _is_own(relation)
-    )
+        if isinstance(relation, ForeignObjectRel) and relation.related_model not in (Invitation, CharterReading)
+    ]
     return any(
-        relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": wanted}).exists()  # noqa: SLF001
+        relation.field.model._base_manager.filter(**{f"{relation.field.name}__in": wanted}).exists()  # noqa: SLF001
         for relation in above
     )
-
-
-def _is_own(relation: Any) -> bool:
-    """Codes and readings go with the entry; everything else is a part taken."""
-    return relation.related_model in (Invitation, CharterReading)

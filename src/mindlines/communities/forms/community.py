@@ -35,7 +35,7 @@ class FoundForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["start"].widget.hints = {key: start.about for key, start in starts.STARTS.items()}  # type: ignore[attr-defined]
+        self.fields["start"].widget.hints = {key: start.about for key, start in starts.STARTS.items()}
 
 
 class SettingsForm(forms.ModelForm[Community]):

@@ -57,7 +57,7 @@ class FileForm(forms.Form):
             cleaned["table"] = self._read(cleaned["file"], sheet=cleaned.get("sheet") or None)
         return cleaned
 
-    def _read(self, file: UploadedFile, *, sheet: str | None) -> Table | None:
+    def _read(self, file: "UploadedFile[bytes]", *, sheet: str | None) -> Table | None:
         """The size is asked before the content is opened."""
         most = settings.MINDLINES_UPLOAD_LIMIT
         if (file.size or 0) > most:

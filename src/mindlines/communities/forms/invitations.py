@@ -38,7 +38,7 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         who = self.fields["who"]
         who.choices = [(str(member.pk), member.name) for member in people]  # type: ignore[attr-defined]
-        who.widget.hints = {str(member.pk): _hint(member) for member in people}  # type: ignore[attr-defined]
+        who.widget.hints = {str(member.pk): _hint(member) for member in people}
         who.initial = [str(member.pk) for member in people if not member.has_open]  # type: ignore[attr-defined]
 
     def chosen(self) -> list[int]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.actions.members import Details
 from mindlines.communities.choices import Standing
 from mindlines.communities.measures.members import Alike, alike
-from mindlines.communities.models import Community, Membership
+from mindlines.communities.models import Community, Constituency, Membership
 from mindlines.communities.queries.members import Wanted
 from mindlines.people.choices import Way
 
@@ -43,7 +43,7 @@ class FilterForm(forms.Form):
 class PlaceForm(forms.Form):
     """Where somebody stands in a community."""
 
-    constituency = forms.ModelChoiceField(
+    constituency: "forms.ModelChoiceField[Constituency]" = forms.ModelChoiceField(
         label=_("Group"),
         queryset=None,
         empty_label=_("Choose a group"),
@@ -110,7 +110,16 @@ class MemberForm(PlaceForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    field_order = ("name", "constituency", "organisation", "email", "phone", "address", "reach_by", "note")
+    field_order: tuple[str, ...] = (
+        "name",
+        "constituency",
+        "organisation",
+        "email",
+        "phone",
+        "address",
+        "reach_by",
+        "note",
+    )
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
@@ -141,7 +150,7 @@ class AddForm(MemberForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.alike: list[Alike] = []
-        self.fields["standing"].widget.hints = {  # type: ignore[attr-defined]
+        self.fields["standing"].widget.hints = {
             Standing.ACTIVE: _(
                 "We tell them by mail, if they have an address. Somebody who uses this site elsewhere is asked first."
             ),

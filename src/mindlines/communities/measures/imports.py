@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.functional import Promise
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.measures.members import REASONS, known_people
 from mindlines.communities.models import Constituency, MemberImport
-from mindlines_analysis.names import Duplicate, Level, Named, find_duplicates, plain
+from mindlines_analysis.names import Level, Named, find_duplicates, plain
 from mindlines_analysis.readers.columns import guess_columns
 from mindlines_analysis.readers.members import MemberRow, RefusedRow, read_members
 from mindlines_analysis.readers.tables import Row, Table
@@ -23,6 +24,9 @@ from mindlines_analysis.readers.tables import Row, Table
 NEW, HERE, ALIKE, REFUSED, LEFT_OUT = "new", "here", "alike", "refused", "left-out"
 # A column with more different words than this does not name groups.
 MOST_GROUPS = 60
+AN_HOUR = 60 * 60
+Hit = tuple[int, Level]
+SURE = (Level.SAME_MAIL, Level.SAME_NAME_AND_ORGANISATION)
 LONGEST = {"phone": 40, "address": 500, "organisation": 150, "access_needs": 300, "note": 300, "email": 254}
 KINDS = {
     ConstituencyKind.LAY: "lay patient carer public service user lived experience parent expert by experience ppi family",
@@ -43,6 +47,7 @@ class Known:
     name: str
     organisation: str
     why: str | Promise
+    is_sure: bool
 
 
 @dataclass
@@ -161,17 +166,24 @@ def preview(member_import: MemberImport, *, groups: Iterable[Constituency]) -> P
     known = known_people(member_import.community)
     left_out = set(member_import.choices.get("left_out", []))
     names = {group.pk: group.name for group in groups}
-    hits = _hits([_named(row) for row in read.members], known)
-    rows = [_incoming(row, hits.get(place, []), member_import, names) for place, row in enumerate(read.members)]
+    hits = _known_of([_named(row) for row in read.members], known)
+    rows = [
+        _incoming(row, hits.get(place, ()), member_import=member_import, groups=names)
+        for place, row in enumerate(read.members)
+    ]
     cells = {row.line: row.cells for row in table.rows}
-    for no in read.refused:
-        rows.append(_refused(no, _cells(cells[no.line], member_import)))
+    rows += [_refused(no, _cells(cells[no.line], member_import)) for no in read.refused]
     rows = [
         replace(row, kind=LEFT_OUT, why=str(_("You left this row out."))) if row.line in left_out else row
         for row in rows
     ]
     rows.sort(key=lambda row: row.line)
-    said = repr([(row.line, row.kind, row.choice, row.group, [other.pk for other in row.known]) for row in rows])
+    said = repr(
+        [
+            (row.line, row.kind, row.choice, row.name, row.email, row.group, [other.pk for other in row.known])
+            for row in rows
+        ]
+    )
     return Preview(tuple(rows), (*table.notes, *read.notes), hashlib.sha256(said.encode()).hexdigest()[:24])
 
 
@@ -190,15 +202,55 @@ def _named(row: MemberRow) -> Named:
     return Named(row.name, row.email, row.organisation)
 
 
-def _hits(people: list[Named], known: list[Named]) -> dict[int, list[Duplicate]]:
-    found: dict[int, list[Duplicate]] = {}
-    for hit in find_duplicates(people, known=known):
-        if hit.other_position is None:
-            found.setdefault(hit.position, []).append(hit)
+def _known_of(people: list[Named], known: list[Named]) -> dict[int, tuple[Known, ...]]:
+    here = {int(person.key): person for person in known}
+    return {
+        position: tuple(
+            Known(pk, here[pk].name, here[pk].organisation, REASONS[level], is_sure=level in SURE)
+            for pk, level in hits[:5]
+        )
+        for position, hits in _hits(people, known).items()
+    }
+
+
+def _hits(people: list[Named], known: list[Named]) -> dict[int, list[Hit]]:
+    """Who on the list each of `people` may be, the nearest first.
+
+    A whole page of the preview needs this, so it is remembered for a while: numbers and levels, never names.
+    """
+    key = f"communities.import.{hashlib.sha256(repr((people, known)).encode()).hexdigest()}"
+    found: dict[int, list[Hit]] | None = cache.get(key)
+    if found is None:
+        found = _compared(people, known)
+        cache.set(key, found, AN_HOUR)
     return found
 
 
-def _incoming(row: MemberRow, hits: list[Duplicate], member_import: MemberImport, groups: dict[int, str]) -> Incoming:
+def _compared(people: list[Named], known: list[Named]) -> dict[int, list[Hit]]:
+    """The library compares only those who share a word of their name or address with somebody known."""
+    by_mail = {person.email.lower(): person for person in known if person.email}
+    words = {word for person in known for word in _words(person)}
+    found: dict[int, list[Hit]] = {}
+    rest: list[int] = []
+    for position, person in enumerate(people):
+        same = by_mail.get(person.email.lower())
+        if same:
+            found[position] = [(int(same.key), Level.SAME_MAIL)]
+        elif words & _words(person):
+            rest.append(position)
+    for hit in find_duplicates([people[position] for position in rest], known=known):
+        if hit.other_position is None:
+            found.setdefault(rest[hit.position], []).append((int(hit.other.key), hit.likeness.level))
+    return found
+
+
+def _words(person: Named) -> set[str]:
+    return {word for word in plain(f"{person.name} {person.email.partition('@')[0]}").split() if len(word) > 1}
+
+
+def _incoming(
+    row: MemberRow, known: tuple[Known, ...], *, member_import: MemberImport, groups: dict[int, str]
+) -> Incoming:
     chosen = group_for(row, member_import)
     group = groups.get(int(chosen), "") if chosen.isdigit() else " ".join(row.constituency.split())
     shown = Incoming(row.line, NEW, name=row.name, email=row.email, group=group, organisation=row.organisation, row=row)
@@ -206,13 +258,9 @@ def _incoming(row: MemberRow, hits: list[Duplicate], member_import: MemberImport
     if why:
         cells = {"name": row.name, "email": row.email, "organisation": row.organisation}
         return replace(shown, kind=REFUSED, why=why, remedy=str(_("Shorten it, or leave the row out.")), cells=cells)
-    if not hits:
+    if not known:
         return shown
-    known = tuple(
-        Known(int(hit.other.key), hit.other.name, hit.other.organisation, REASONS[hit.likeness.level])
-        for hit in hits[:5]
-    )
-    if hits[0].likeness.level in (Level.SAME_MAIL, Level.SAME_NAME_AND_ORGANISATION):
+    if known[0].is_sure:
         return replace(shown, kind=HERE, known=known[:1], why=str(known[0].why))
     choice = str(member_import.choices.get("same", {}).get(str(row.line), ""))
     return replace(shown, kind=ALIKE, known=known, choice=choice, why=str(known[0].why))

@@ -28,12 +28,17 @@ class Community(models.Model):
 
     name = models.CharField(_("name"), max_length=150)
     slug = models.SlugField(_("short name for the address"), max_length=60, unique=True)
-    about = models.CharField(_("in one sentence"), max_length=300, blank=True, help_text=_("What brings these people together?"))
+    about = models.CharField(
+        _("in one sentence"), max_length=300, blank=True, help_text=_("What brings these people together?")
+    )
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.POTENTIAL)
     language = models.CharField(_("language"), max_length=10, default="en-gb")
     time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/London")
     contact = models.CharField(
-        _("whom to ask"), max_length=200, blank=True, help_text=_("A name and a phone number or address, printed on letters.")
+        _("whom to ask"),
+        max_length=200,
+        blank=True,
+        help_text=_("A name and a phone number or address, printed on letters."),
     )
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -71,15 +76,16 @@ class Constituency(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    # The membership through which somebody looks at this group; the gate sets it.
+    viewer: "Membership"
+
     if TYPE_CHECKING:
         memberships: RelatedManager[Membership]
 
     class Meta:
         verbose_name_plural = "constituencies"
         ordering = ("position", "pk")
-        constraints = (
-            models.UniqueConstraint("community", Lower("name"), name="one_constituency_of_a_name"),
-        )
+        constraints = (models.UniqueConstraint("community", Lower("name"), name="one_constituency_of_a_name"),)
 
     def __str__(self) -> str:
         return self.name
@@ -87,6 +93,10 @@ class Constituency(models.Model):
     @property
     def is_lay(self) -> bool:
         return self.kind == ConstituencyKind.LAY
+
+    @property
+    def is_support(self) -> bool:
+        return self.kind == ConstituencyKind.SUPPORT
 
     @property
     def tone(self) -> int:

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from .community import Community
+from .membership import Membership
 
 
 class MemberImport(models.Model):
@@ -18,6 +19,8 @@ class MemberImport(models.Model):
     uploaded_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     result = models.JSONField(default=dict, help_text="Counts of what was written, without names.")
+
+    viewer: Membership
 
     class Meta:
         ordering = ("-uploaded_at",)

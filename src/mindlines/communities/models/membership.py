@@ -30,7 +30,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_roles(self) -> "MembershipQuerySet":
         """Each membership knows whether it facilitates and whether it chairs, without a further query."""
         held = Role.objects.filter(membership=OuterRef("pk"), answer=Answer.ACCEPTED)
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef]  # counted for a whole list, instead of once a row
             facilitates=Exists(held.filter(name__in=FACILITATING)),
             chairs=Exists(held.filter(name__in=(RoleName.CHAIR, RoleName.STEERING))),
         )
@@ -38,7 +38,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def with_elsewhere(self) -> "MembershipQuerySet":
         """Each membership knows whether its person belongs, or is asked, to another community too."""
         others = Membership.objects.filter(person=OuterRef("person")).exclude(community=OuterRef("community"))
-        return self.annotate(is_elsewhere=Exists(others))
+        return self.annotate(is_elsewhere=Exists(others))  # type: ignore[no-redef]  # as above
 
 
 class Membership(models.Model):
@@ -91,13 +91,13 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("communities:member", kwargs={"slug": self.community.slug, "pk": self.pk})
+
     @property
     def name(self) -> str:
         """What this community may call the person; somebody known elsewhere keeps their own name to themselves until they say yes."""
         return self.called or self.person.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("communities:member", kwargs={"slug": self.community.slug, "pk": self.pk})
 
     @property
     def place_words(self) -> str:

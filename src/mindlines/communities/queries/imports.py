@@ -1,11 +1,15 @@
 """Member lists on their way in."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from mindlines.communities.models import Constituency, Membership, MemberImport
+from mindlines.communities.models import Constituency, MemberImport, Membership
 
 A_PAGE = 50
+T = TypeVar("T")
 
 
 def unfinished(viewer: Membership) -> QuerySet[MemberImport]:
@@ -17,5 +21,5 @@ def groups(viewer: Membership) -> list[Constituency]:
     return list(viewer.community.constituencies.all())
 
 
-def page(rows: list[object], *, number: str) -> "Page[object]":
+def page(rows: Sequence[T], *, number: str) -> "Page[T]":
     return Paginator(rows, A_PAGE).get_page(number)

@@ -79,7 +79,11 @@ def invitations(membership: Membership) -> list[Invitation]:
 
 def for_export(community: Community) -> QuerySet[Membership]:
     """Everybody on the list, whatever their standing, in the order of the groups."""
-    everybody = community.memberships.with_elsewhere().select_related("person", "constituency", "organisation")
+    everybody = (
+        Membership.objects.filter(community=community)
+        .with_elsewhere()
+        .select_related("person", "constituency", "organisation")
+    )
     return everybody.prefetch_related(_held()).order_by(*ORDERS["group"])
 
 
@@ -96,7 +100,7 @@ def _visible(viewer: Membership) -> QuerySet[Membership]:
     return everybody if rules.facilitate(viewer) else everybody.present()
 
 
-def _held() -> Prefetch:
+def _held() -> "Prefetch[str, QuerySet[Role], str]":
     return Prefetch("roles", queryset=Role.objects.filter(answer=Answer.ACCEPTED), to_attr="held")
 
 

@@ -58,7 +58,7 @@ def overview(viewer: Membership) -> Overview:
     )
     is_young = rules.facilitate(viewer)
     not_asked = community.memberships.filter(standing=Standing.INVITED, invitations=None).count() if is_young else 0
-    steps = first_steps(community, charter=charter, members=sum(group.members for group in groups)) if is_young else []
+    steps = first_steps(community, charter=charter, members=sum(group.members for group in groups)) if is_young else []  # type: ignore[attr-defined]  # annotated
     return Overview(charter=charter, groups=groups, held=list(held), steps=steps, not_asked=not_asked)
 
 

@@ -65,7 +65,7 @@ def preview(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         )
     shown = measures.preview(found, groups=queries.groups(found.viewer))
     show = request.GET.get("show") or ("open" if shown.open_rows else "all")
-    page = queries.page(shown.open_rows if show == "open" else list(shown.rows), number=request.GET.get("page", "1"))
+    page = queries.page(shown.open_rows if show == "open" else shown.rows, number=request.GET.get("page", "1"))
     for refused in [row for row in page if row.kind == measures.REFUSED]:
         refused.form = MendForm(initial=refused.cells, auto_id=f"id_{refused.line}_%s")
     context = {"viewer": found.viewer, "list": found, "preview": shown, "page": page, "show": show}

@@ -19,7 +19,7 @@ from mindlines.people.access import SignedInRequest
 @require_safe
 def members(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = membership(request.user, slug)
-    form = FilterForm(request.GET or None, community=viewer.community, standings=queries.standings(viewer))
+    form = FilterForm(request.GET, community=viewer.community, standings=queries.standings(viewer))
     wanted = form.wanted()
     page = queries.page(viewer, wanted=wanted, number=request.GET.get("page", "1"))
     shown = {"viewer": viewer, "form": form, "page": page, "wanted": wanted, "may_change": rules.facilitate(viewer)}
@@ -31,13 +31,14 @@ def members(request: SignedInRequest, slug: str) -> HttpResponse:
 def member(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     found = doors.member(request.user, slug, pk=pk)
     may_change = rules.write_member(found)
+    sees_private = rules.step_back(found)
     shown = {
         "viewer": found.viewer,
         "member": found,
         "roles": queries.held_roles(found),
         "may_change": may_change,
-        "may_step_back": rules.step_back(found),
-        "needs": queries.needs(found) if may_change else [],
+        "sees_private": sees_private,
+        "needs": queries.needs(found) if sees_private else [],
         "invitations": queries.invitations(found) if may_change else [],
     }
     return render(request, "communities/members/member.html", shown)
