@@ -132,6 +132,12 @@ class HintedRadios(forms.RadioSelect):
         self.hints = hints
 
 
+class InlineRadios(forms.RadioSelect):
+    """A few short answers side by side."""
+
+    is_inline = True
+
+
 class DayInput(forms.Widget):
     """Day, month and year in three boxes, as people say them."""
 

@@ -70,6 +70,11 @@ class CompareForm(forms.Form):
     old = forms.TypedChoiceField(label=_("From version"), coerce=int)
     new = forms.TypedChoiceField(label=_("To version"), coerce=int)
 
+    @classmethod
+    def of_the_last_two(cls, numbers: list[int]) -> "CompareForm":
+        """Ready to compare the current version with the one before."""
+        return cls(numbers=numbers, initial=dict(zip(("new", "old"), numbers, strict=False)))
+
     def __init__(self, *args: Any, numbers: list[int], **more: Any) -> None:
         super().__init__(*args, **more)
         for name in ("old", "new"):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.actions.reviews import Verdict
 from mindlines.communities.choices import ReviewOutcome
 from mindlines.communities.models import ContextEvent, Criterion, Priority
-from mindlines.ui.forms import DayField
+from mindlines.ui.forms import DayField, InlineRadios
 
 SAYS_WHY = _("Write why, in a sentence or two.")
 
@@ -103,19 +104,19 @@ class VerdictForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What do we do with it?"),
         choices=ReviewOutcome.choices,
-        widget=forms.RadioSelect,
+        widget=InlineRadios,
         error_messages={"required": _("Choose keep, adapt, pause or stop.")},
     )
     why = forms.CharField(
         label=_("Why?"),
-        max_length=2000,
+        validators=[MaxLengthValidator(2000)],
         widget=forms.Textarea(attrs={"rows": 2, "data-keep": True}),
         error_messages={"required": SAYS_WHY},
     )
     change = forms.CharField(
         label=_("What changes?"),
         help_text=_("Needed when you adapt it."),
-        max_length=2000,
+        validators=[MaxLengthValidator(2000)],
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "data-keep": True}),
     )
@@ -193,15 +194,11 @@ class ReviewForm(forms.Form):
 
 
 class KindForm(forms.Form):
-    """Which part of a list is shown."""
+    """Which part of a list is shown; an unknown kind shows everything."""
 
-    kind = forms.ChoiceField(label=_("Show"), required=False)
+    kind = forms.ChoiceField(label=_("Show"))
 
-    def __init__(self, *args: Any, kinds: Mapping[str, Any], **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, asked: str, *, kinds: Mapping[str, Any]) -> None:
+        self.chosen = asked if asked in kinds else ""
+        super().__init__(initial={"kind": self.chosen})
         self.fields["kind"].choices = [("", _("Everything")), *kinds.items()]  # type: ignore[attr-defined]  # choices
-
-    @property
-    def chosen(self) -> str:
-        """The chosen kind; an unknown one is none."""
-        return str(self.cleaned_data["kind"]) if self.is_valid() else ""

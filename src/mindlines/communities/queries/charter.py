@@ -73,7 +73,9 @@ def has_read(version: CharterVersion, *, membership: Membership) -> bool:
 def readers(version: CharterVersion) -> list[Readers]:
     """How many have read the version, by constituency. Two queries."""
     here = Q(memberships__standing__in=(Standing.ACTIVE, Standing.PAUSED))
-    groups = version.community.constituencies.annotate(members=Count("memberships", filter=here)).order_by("position", "pk")
+    groups = version.community.constituencies.annotate(members=Count("memberships", filter=here)).order_by(
+        "position", "pk"
+    )
     present = version.readings.filter(membership__standing__in=(Standing.ACTIVE, Standing.PAUSED))
     read = dict(present.order_by().values_list("membership__constituency").annotate(people=Count("pk")))
     return [Readers(each.name, each.tone, read.get(each.pk, 0), each.members) for each in groups if each.members]

@@ -18,6 +18,7 @@ class Group:
     pk: int
     name: str
     tone: int
+    is_support: bool
     target: int | None
     active: int
     invited: int
@@ -31,11 +32,15 @@ class Group:
 
 def groups(community: Community) -> list[Group]:
     """Every constituency in its order. One query, whatever the number of members."""
-    counts = {
-        str(standing): Count("memberships", filter=Q(memberships__standing=standing))
-        for standing in _SHOWN
-    }
+    counts = {str(standing): Count("memberships", filter=Q(memberships__standing=standing)) for standing in _SHOWN}
     return [
-        Group(each.pk, each.name, each.tone, each.target, *(getattr(each, str(standing)) for standing in _SHOWN))
+        Group(
+            each.pk,
+            each.name,
+            each.tone,
+            each.is_support,
+            each.target,
+            *(getattr(each, str(standing)) for standing in _SHOWN),
+        )
         for each in community.constituencies.annotate(**counts).order_by("position", "pk")
     ]

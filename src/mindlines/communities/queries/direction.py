@@ -77,7 +77,9 @@ def newest_review(community: Community) -> int:
 
 def events(community: Community, *, page: str | None) -> Page[Any]:
     """What happened outside, newest first, with the number of reviews it led to."""
-    return Paginator(community.context_events.annotate(led_to=Count("reviews")).order_by("-on", "-pk"), PER_PAGE).get_page(page)
+    return Paginator(
+        community.context_events.annotate(led_to=Count("reviews")).order_by("-on", "-pk"), PER_PAGE
+    ).get_page(page)
 
 
 def recent_events(community: Community, *, most: int = 3) -> QuerySet[ContextEvent]:

@@ -1,8 +1,9 @@
 """The record of a community, told in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -10,11 +11,31 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.models import Community, RecordLine
+from mindlines.communities.models import Community, Membership, RecordLine
 from mindlines.people.models import Person
 
 # What each verb says. `who` did it, `whom` it is about, and `words` name the thing.
 SENTENCES: dict[str, str | Promise] = {
+    "founded": _("%(who)s founded this community: %(words)s."),
+    "changed-stage": _("%(who)s wrote down where the community stands: %(words)s."),
+    "changed-settings": _("%(who)s changed the settings."),
+    "added-constituency": _("%(who)s added a group: %(words)s."),
+    "changed-constituency": _("%(who)s changed a group: %(words)s."),
+    "deleted-constituency": _("%(who)s removed a group: %(words)s."),
+    "added-member": _("%(who)s added %(whom)s to the members. Group: %(words)s."),
+    "changed-constituency-of": _("%(who)s moved %(whom)s to another group: %(words)s."),
+    "paused": _("%(whom)s takes a pause."),
+    "came-back": _("%(whom)s came back from a pause."),
+    "asked-back": _("%(who)s asked %(whom)s to come back."),
+    "said-yes-for": _("%(whom)s said yes, and %(who)s wrote it down."),
+    "left": _("%(whom)s left the community."),
+    "removed-member": _("%(who)s removed an entry that was a mistake. Group: %(words)s."),
+    "invited": _("%(who)s invited %(whom)s."),
+    "took-back-invitation": _("%(who)s took back the invitation to %(whom)s."),
+    "accepted": _("%(who)s said yes to the invitation."),
+    "declined": _("Somebody who was invited said no."),
+    "imported-members": _("%(who)s brought in a list of members: %(words)s new."),
+    "took-back-import": _("%(who)s took back a list of members that was brought in: %(words)s entries."),
     "offered-role": _("%(who)s offered somebody a role: %(words)s."),
     "accepted-role": _("%(whom)s took on a role: %(words)s."),
     "declined-role": _("A role that was offered was not taken: %(words)s."),
@@ -65,10 +86,18 @@ class Told:
 
 
 def page(community: Community, *, kind: str, number: str | None) -> Page[Told]:
-    """One page of the record, newest first; an unknown kind shows everything."""
+    """One page of the record, newest first; an unknown kind shows everything. At most three queries."""
     found = Paginator(lines(community, kind=kind), PER_PAGE).get_page(number)
-    told: Page[Told] = Page([Told(line.at, sentence(line)) for line in found], found.number, found.paginator)  # type: ignore[arg-type]  # counts lines, shows sentences
-    return told
+    called = names_as_invited(community, found)
+    told = [Told(line.at, sentence(line, called=called)) for line in found]
+    return cast("Page[Told]", Page(told, found.number, found.paginator))
+
+
+def names_as_invited(community: Community, lines: Iterable[RecordLine]) -> dict[int, str]:
+    """What this community calls people of these lines who have not yet said yes."""
+    people = {person for line in lines for person in (line.actor_id, line.about_id) if person}
+    waiting = Membership.objects.filter(community=community, person__in=people).exclude(called="")
+    return dict(waiting.values_list("person_id", "called"))
 
 
 def lines(community: Community, *, kind: str = "") -> QuerySet[RecordLine]:
@@ -82,13 +111,16 @@ def lines(community: Community, *, kind: str = "") -> QuerySet[RecordLine]:
     return found.exclude(verb__in=SENTENCES) if kind == "meetings" else found
 
 
-def sentence(line: RecordLine) -> str:
+def sentence(line: RecordLine, *, called: Mapping[int, str] | None = None) -> str:
     """The line in words; a verb of a higher floor is read as it stands."""
+    names = called or {}
+    who = names.get(line.actor_id or 0) or shown_name(line.actor)
+    whom = names.get(line.about_id or 0) or shown_name(line.about)
     said = SENTENCES.get(line.verb)
-    if said is None:
-        deed = line.verb.replace("-", " ")
-        return f"{shown_name(line.actor)} {deed}: {line.words}" if line.words else f"{shown_name(line.actor)} {deed}"
-    return str(said) % {"who": shown_name(line.actor), "whom": shown_name(line.about), "words": line.words}
+    if said is not None:
+        return str(said) % {"who": who, "whom": whom, "words": line.words}
+    deed = f"{who} {line.verb.replace('-', ' ')}"
+    return f"{deed}: {line.words}" if line.words else deed
 
 
 def shown_name(person: Person | None) -> str:

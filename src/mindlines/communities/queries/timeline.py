@@ -57,15 +57,20 @@ def page(community: Community, *, kind: str, number: str | None) -> Page[Moment]
 
 
 def newest(community: Community, *, most: int = 6) -> list[Moment]:
-    """The latest moments of all kinds."""
-    return _told(community, rows=_rows(community, kind="")[:most])
+    """The latest moments of every kind but roles."""
+    parts = [part for name, part in _parts(community).items() if not name.startswith("role")]
+    return _told(community, rows=_in_order(parts)[:most])
 
 
 def _rows(community: Community, *, kind: str) -> QuerySet[Any, dict[str, Any]]:
     """Kind, number and day of everything on the line; the database puts it in order."""
     parts = _parts(community)
     wanted = [part for name, part in parts.items() if name.removesuffix("-end") == kind] or list(parts.values())
-    return wanted[0].union(*wanted[1:], all=True).order_by("-day", "-place", "-key")
+    return _in_order(wanted)
+
+
+def _in_order(parts: list[QuerySet[Any, dict[str, Any]]]) -> QuerySet[Any, dict[str, Any]]:
+    return parts[0].union(*parts[1:], all=True).order_by("-day", "-place", "-key")
 
 
 def _parts(community: Community) -> dict[str, QuerySet[Any, dict[str, Any]]]:

@@ -61,7 +61,7 @@ def readers(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
 def versions(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = access.membership(request.user, slug)
     page = queries.versions(viewer.community, page=request.GET.get("page"))
-    form = CompareForm(numbers=queries.numbers(viewer.community))
+    form = CompareForm.of_the_last_two(queries.numbers(viewer.community))
     return render(request, "communities/charter/versions.html", {"viewer": viewer, "page": page, "form": form})
 
 

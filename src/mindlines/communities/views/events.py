@@ -22,7 +22,7 @@ from mindlines.people.access import SignedInRequest
 @require_GET
 def timeline(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = access.membership(request.user, slug)
-    form = KindForm(request.GET, kinds=moments.KINDS)
+    form = KindForm(request.GET.get("kind", ""), kinds=moments.KINDS)
     page = moments.page(viewer.community, kind=form.chosen, number=request.GET.get("page"))
     return render(request, "communities/direction/timeline.html", {"viewer": viewer, "form": form, "page": page})
 

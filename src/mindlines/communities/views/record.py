@@ -15,6 +15,6 @@ from mindlines.people.access import SignedInRequest
 @require_GET
 def record(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = access.membership(request.user, slug)
-    form = KindForm(request.GET, kinds=queries.KINDS)
+    form = KindForm(request.GET.get("kind", ""), kinds=queries.KINDS)
     page = queries.page(viewer.community, kind=form.chosen, number=request.GET.get("page"))
     return render(request, "communities/record/record.html", {"viewer": viewer, "form": form, "page": page})

@@ -119,7 +119,7 @@ def in_words(group: Group) -> str:
 
 
 def missing_words(group: Group, *, came: Sequence[int]) -> list[str]:
-    """Who is missing from the room, group by group; silence when nobody is."""
+    """Who is missing from the room; silence when nobody is, and about a support team for which nobody hopes."""
     if not group.present:
         asked = (
             _("Nobody from %(group)s yet, and nobody is invited.")
