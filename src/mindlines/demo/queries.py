@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Community
 from mindlines.demo.story import people
@@ -30,9 +29,6 @@ def is_empty() -> bool:
 def visitors() -> tuple[Visitor, ...]:
     """A facilitator, a lay member and a commissioner."""
     names = {somebody.key: somebody.name for somebody in people.PEOPLE}
-    parts = (
-        (people.FACILITATOR, _("facilitator")),
-        (people.LAY_MEMBER, _("lay member and chair of the steering group")),
-        (people.COMMISSIONER, _("commissioner")),
+    return tuple(
+        Visitor(name=names[key], address=people.address(key), part=part) for key, part in people.VISITORS.items()
     )
-    return tuple(Visitor(name=names[key], address=people.address(key), part=part) for key, part in parts)

@@ -96,6 +96,7 @@ def _shell(request: HttpRequest) -> Shell:
     if person is None or not person.is_authenticated:
         return Shell(**common, sign_in_url=reverse("account_login"))
     common |= {
+        "looks_url": reverse("people:looks"),
         "person_name": person.name,
         "person_url": reverse("people:me"),
         "sign_out_url": reverse("account_logout"),

@@ -43,6 +43,7 @@ def _join(cast: Cast, somebody: people.Somebody, *, constituency: Constituency) 
         email=people.address(somebody.key) if somebody.signs_in else None,
         reach_by=somebody.reach_by,
         is_demo=True,
+        demo_part=str(people.VISITORS.get(somebody.key, "")),
     )
     if not somebody.signs_in:
         person.address, person.phone = "3 Weir Cottages\nTern Bridge", "01632 960 117"

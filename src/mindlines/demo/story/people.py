@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from mindlines.communities.choices import ConstituencyKind as Kind
 from mindlines.communities.choices import RoleName, Standing
 from mindlines.people.choices import Need, Way
@@ -80,8 +82,12 @@ PEOPLE = (
     Somebody("joy", "Joy Bartlett", LAY, standing=Standing.INVITED, days=9),
 )
 
-# Whom the sign-in page and the start-up words offer.
-FACILITATOR, LAY_MEMBER, COMMISSIONER = "frances", "rosa", "colin"
+# Whom the sign-in page and the start-up words offer, and as what.
+VISITORS = {
+    "frances": _("facilitator"),
+    "rosa": _("lay member, and chair of the steering group"),
+    "colin": _("commissioner"),
+}
 
 
 def address(key: str) -> str:
