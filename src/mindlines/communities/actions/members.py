@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
 from django.db.models import ForeignObjectRel
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -180,17 +181,13 @@ def organisation(name: str, *, of: Community) -> Organisation | None:
 
 
 def _person(details: Details) -> tuple[Person, bool]:
+    """The person with this address, wherever they are known, or a new one; and whether they are new."""
     email = Person.objects.tidy(details.email)
-    known = Person.objects.filter(email=email).first() if email else None
-    if known:
-        return known, False
     ways = {"phone": details.phone, "address": details.address, "reach_by": details.reach_by}
-    try:
-        with transaction.atomic():
-            return Person.objects.make(name=details.name, email=email, **ways), True
-    except IntegrityError:
-        # Another community wrote down the same address a moment ago.
-        return Person.objects.get(email=email), False
+    if email is None:
+        return Person.objects.make(name=details.name, **ways), True
+    new = {"name": details.name, "password": make_password(None), **ways}
+    return Person.objects.get_or_create(email=email, defaults=new)
 
 
 def _write_down(person: Person, details: Details) -> None:
