@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import about, home, overview, search
 
@@ -6,7 +6,7 @@ app_name = "pages"
 urlpatterns = [
     path("", home.home, name="home"),
     # The floor of communities has a page at this address too; here the meetings join it.
-    path("communities/<slug:slug>/", overview.overview, name="overview"),
+    re_path(r"^communities/(?!new/)(?P<slug>[-\w]+)/$", overview.overview, name="overview"),
     path("search/", search.search, name="search"),
     path("help/", about.help_page, name="help"),
     path("accessibility/", about.accessibility, name="accessibility"),
