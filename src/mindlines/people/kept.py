@@ -80,6 +80,12 @@ def keep(request: HttpRequest) -> bool:
     return True
 
 
+def typed(request: HttpRequest) -> list[str]:
+    """Longer texts of this request, to be given back when they could not be saved."""
+    values = (value for name, values in request.POST.lists() if name not in _NEVER for value in values)
+    return [value for value in map(str, values) if len(value) > 20]
+
+
 def forms_of(request: HttpRequest) -> list[KeptForm]:
     """What waits for the person who is signed in, oldest first; whatever waited for somebody else is dropped."""
     own = [form for form in _fresh(request) if form["owner"] == request.user.pk]

@@ -1,8 +1,11 @@
 """Between the request and the page: the reader's zone and language, refusals in words, and nothing typed is lost."""
 
+import errno
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +16,8 @@ from django.utils.translation import gettext as _
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import zone
 from mindlines.people import kept
+
+logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +44,7 @@ class ReadersWayMiddleware:
 
 
 class RefusalMiddleware:
-    """A refused action is shown as a page with its sentence, and nothing was written."""
+    """What could not be done is shown as a page that says why, and nothing was written."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -48,11 +53,15 @@ class RefusalMiddleware:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refused):
-            return None
-        return render(
-            request, "ui/refused.html", {"words": exception.sentence, "back_url": _way_back(request)}, status=409
-        )
+        if isinstance(exception, Refused):
+            found = {"words": exception.sentence, "back_url": _way_back(request)}
+            return render(request, "ui/refused.html", found, status=409)
+        if _could_not_write(exception):
+            # The disk is full, or the database is away. The reader's words are given back; the log names the trouble.
+            logger.error("Nothing could be written: %s", exception)
+            found = {"typed": kept.typed(request), "back_url": _way_back(request)}
+            return render(request, "ui/error/not_written.html", found, status=503)
+        return None
 
 
 class NothingTypedIsLostMiddleware:
@@ -85,6 +94,12 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     if "HX-Request" in request.headers:
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return redirect(address)
+
+
+def _could_not_write(exception: Exception) -> bool:
+    return isinstance(exception, OperationalError) or (
+        isinstance(exception, OSError) and exception.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+    )
 
 
 def _way_back(request: HttpRequest) -> str:
