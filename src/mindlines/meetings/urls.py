@@ -103,6 +103,7 @@ urlpatterns += [
     path("meetings/<int:pk>/agenda/take-up/<slug:kind>/<int:thing>/", agenda.take_up, name="agenda_take_up"),
     path("meetings/<int:pk>/agenda/restore/<int:removed>/", agenda.restore, name="agenda_restore"),
     path("meetings/<int:pk>/agenda/<int:item>/", agenda.item, name="agenda_item"),
+    path("meetings/<int:pk>/agenda/<int:item>/minutes/", agenda.minutes, name="agenda_minutes"),
     path("meetings/<int:pk>/agenda/<int:item>/duplicate/", agenda.duplicate, name="agenda_duplicate"),
     path("meetings/<int:pk>/agenda/<int:item>/remove/", agenda.remove, name="agenda_remove"),
 ]

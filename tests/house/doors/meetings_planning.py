@@ -134,6 +134,7 @@ DOORS = [
          keys=lambda world: meeting(world) | {"kind": "action", "thing": world.left_over.pk}),
     door("meetings:agenda_item", FACILITATORS, keys=item),
     door("meetings:agenda_item", FACILITATORS_WRITE, keys=item, method="post", body=words),
+    door("meetings:agenda_minutes", FACILITATORS_WRITE, keys=item, method="post", body=lambda world: {"minutes": 20}),
     door("meetings:agenda_duplicate", FACILITATORS_WRITE, keys=item, method="post"),
     door("meetings:agenda_remove", FACILITATORS_WRITE, keys=item, method="post"),
     door("meetings:agenda_restore", FACILITATORS_WRITE, method="post",

@@ -68,6 +68,17 @@ def change(item: AgendaItem, *, by: Person, words: Words, version: int) -> None:
 
 
 @transaction.atomic
+def give_minutes(item: AgendaItem, *, by: Person, minutes: int) -> None:
+    """Make an item shorter or longer; the same click twice gives the same minutes."""
+    meeting = _shapeable(item.meeting)
+    item = _still_there(meeting, item)
+    if item.minutes != minutes:
+        item.minutes, item.version = minutes, item.version + 1
+        item.save(update_fields=["minutes", "version"])
+        _noted(meeting, by=by)
+
+
+@transaction.atomic
 def duplicate(item: AgendaItem, *, by: Person, key: str) -> AgendaItem:
     """The same item once more, right after it."""
     meeting = _shapeable(item.meeting)

@@ -1,7 +1,7 @@
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.choices import KnowledgeKind
@@ -12,7 +12,13 @@ from mindlines.meetings.choices import ItemKind
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.meetings.queries import agenda
 
-Find = Callable[[str], list[Membership]]
+# With scripts, names are offered while one types.
+OFFER_NAMES = {
+    "autocomplete": "off",
+    "list": "names-to-lead",
+    "hx-trigger": "input changed delay:200ms",
+    "hx-target": "#names-to-lead",
+}
 
 
 class QuickItemForm(forms.Form):
@@ -45,7 +51,7 @@ class QuickItemForm(forms.Form):
         help_text=_("Type a name, or a part of it."),
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "names-to-lead"}),
+        widget=forms.TextInput(attrs=OFFER_NAMES),
     )
     lead = forms.ChoiceField(
         label=_("Which of these people?"),
@@ -58,6 +64,7 @@ class QuickItemForm(forms.Form):
     def __init__(self, data: Any = None, *, meeting: Meeting, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial={"key": link_secret(), **(initial or {})})
         self.community: Community = meeting.community
+        self.fields["lead_name"].widget.attrs["hx-get"] = reverse("meetings:agenda_names", kwargs={"pk": meeting.pk})
         self.found = agenda.people_named(self.community, words=str(data.get("lead_name", ""))) if data else []
         choices = [(str(person.pk), f"{person.person.name} ({person.constituency.name})") for person in self.found]
         if len(self.found) > 1:
@@ -172,6 +179,12 @@ class OrderForm(forms.Form):
     @property
     def steps(self) -> int:
         return {"up": -1, "down": 1}.get(self.cleaned_data["move"], 0)
+
+
+class MinutesForm(forms.Form):
+    """A few minutes more or less."""
+
+    minutes = forms.IntegerField(min_value=1, max_value=600)
 
 
 class KeyForm(forms.Form):

@@ -1,16 +1,17 @@
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 
 class MinutesForm(forms.Form):
     words = forms.CharField(
         label=_("Minutes"),
-        max_length=100_000,
         help_text=_(
             "A line that begins with # is a heading, one with - a point of a list. **Two stars** make words bold."
         ),
-        widget=forms.Textarea(attrs={"rows": 25, "data-keep": True, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 25, "data-keep": True}),
         error_messages={"required": _("The minutes are empty. Write at least one sentence.")},
+        validators=[MaxLengthValidator(100_000, _("These minutes are too long. Cut them to what people need."))],
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Community, Constituency, Membership
@@ -15,10 +16,9 @@ class NoteForm(forms.Form):
     words = forms.CharField(
         label=_("Notes"),
         required=False,
-        max_length=50_000,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 3, "data-keep": True, "maxlength": None}),
-        error_messages={"max_length": _("These notes are too long for one item. Put a part of them at another item.")},
+        widget=forms.Textarea(attrs={"rows": 3, "data-keep": True}),
+        validators=[MaxLengthValidator(50_000, _("These notes are too long for one item. Put a part of them at another item."))],
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     pen = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -56,8 +56,8 @@ class PointForm(forms.Form):
 
     words = forms.CharField(
         label=_("What was said"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "data-keep": True, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-keep": True}),
+        validators=[MaxLengthValidator(1000, _("This is too long for one line. Put it into the notes, or cut it in two."))],
         error_messages={"required": _("Write down what was said.")},
     )
     kind = forms.ChoiceField(

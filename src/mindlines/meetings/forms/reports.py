@@ -97,5 +97,6 @@ def _who(guess: Guess) -> forms.ChoiceField:
     options: list[tuple[str, Any]] = [] if guess.sure else [("", _("Choose"))]
     options += [(str(pk), name) for pk, name in guess.candidates]
     options += [("guest", _("A guest")), ("nobody", _("Nobody: leave it out"))]
-    initial = str(guess.sure or ("" if guess.candidates else "guest"))
+    is_clear = guess.kind == "person" and not guess.candidates
+    initial = str(guess.sure or ("guest" if is_clear else ""))
     return forms.ChoiceField(label=guess.shown, choices=options, initial=initial, required=False)

@@ -30,7 +30,12 @@ class Action(models.Model):
     item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions")
     words = models.CharField(_("what is to be done"), max_length=300)
     owner = models.ForeignKey(
-        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name=_("who does it")
+        Membership,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="actions",
+        verbose_name=_("who does it"),
     )
     due_on = models.DateField(_("by when"), null=True, blank=True)
     state = models.CharField(max_length=10, choices=ActionState, default=ActionState.OPEN)
@@ -39,7 +44,9 @@ class Action(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True, help_text="When the owner was reminded of the present date.")
+    reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the owner was reminded of the present date."
+    )
 
     objects = ActionQuerySet.as_manager()
 

@@ -32,9 +32,13 @@ class AgendaItem(models.Model):
     lead = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="led_items")
     words = models.TextField(_("what we want from it"), max_length=2000, blank=True)
     knowledge = models.JSONField(_("knowledge we need"), default=list, blank=True)
-    priority = models.ForeignKey(Priority, on_delete=models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    priority = models.ForeignKey(
+        Priority, on_delete=models.SET_NULL, null=True, blank=True, related_name="agenda_items"
+    )
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.WAITING)
-    came_from_item = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to")
+    came_from_item = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
     came_from_point = models.ForeignKey(
         "meetings.Point", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
     )
@@ -43,7 +47,9 @@ class AgendaItem(models.Model):
     )
     became = models.TextField(_("what became of it"), max_length=1000, blank=True)
     let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=0, editable=False, help_text="Refuses a change made from an older view.")
+    version = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Refuses a change made from an older view."
+    )
     key = models.CharField(
         max_length=40, unique=True, default=link_secret, editable=False, help_text="A form sent twice adds one item."
     )
@@ -52,6 +58,7 @@ class AgendaItem(models.Model):
     starts_at: datetime
 
     if TYPE_CHECKING:
+        carried_to: RelatedManager["AgendaItem"]
         points: RelatedManager["Point"]
 
     class Meta:
@@ -60,6 +67,16 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shorter(self) -> int:
+        """The next step down on a clock of five minutes."""
+        return max(1, (self.minutes - 1) // 5 * 5)
+
+    @property
+    def longer(self) -> int:
+        """The next step up."""
+        return min(600, self.minutes // 5 * 5 + 5)
 
 
 class RemovedItem(models.Model):

@@ -51,7 +51,9 @@ class Attendance(models.Model):
     """Somebody was there, or sent apologies. A guest is counted by name only until the minutes are sent."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
-    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, null=True, blank=True, related_name="attendance")
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, null=True, blank=True, related_name="attendance"
+    )
     guest = models.CharField(_("guest"), max_length=150, blank=True)
     presence = models.CharField(_("how"), max_length=10, choices=Presence)
     minutes = models.PositiveSmallIntegerField(_("minutes present"), null=True, blank=True)

@@ -63,7 +63,9 @@ class Series(models.Model):
     week = models.SmallIntegerField(_("which week of the month"), default=3, help_text=_("1 to 4; -1 is the last."))
     starts = models.TimeField(_("starts at"))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=120, validators=(MinValueValidator(5),))
-    begins_on = models.DateField(_("first day"), default=timezone.localdate, help_text=_("The first meeting is on or after this day."))
+    begins_on = models.DateField(
+        _("first day"), default=timezone.localdate, help_text=_("The first meeting is on or after this day.")
+    )
     setting = models.CharField(_("where"), max_length=10, choices=Setting, default=Setting.IN_PERSON)
     place = models.ForeignKey(Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     link = models.URLField(_("link to join online"), max_length=500, blank=True)
@@ -80,7 +82,9 @@ class Series(models.Model):
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def coming(self, at: datetime) -> "MeetingQuerySet":
         """What has not ended yet, soonest first."""
-        return self.filter(phase__in=(Phase.PLANNED, Phase.ANNOUNCED, Phase.UNDER_WAY), ends_at__gte=at).order_by("starts_at", "pk")
+        return self.filter(phase__in=(Phase.PLANNED, Phase.ANNOUNCED, Phase.UNDER_WAY), ends_at__gte=at).order_by(
+            "starts_at", "pk"
+        )
 
     def held(self) -> "MeetingQuerySet":
         return self.filter(phase=Phase.HELD)
@@ -110,12 +114,20 @@ class Meeting(models.Model):
     dial_in = models.CharField(_("phone number to join"), max_length=200, blank=True)
     phase = models.CharField(max_length=10, choices=Phase, default=Phase.PLANNED)
     uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
-    sequence = models.PositiveIntegerField(default=0, editable=False, help_text="How often the calendar entry has changed.")
+    sequence = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How often the calendar entry has changed."
+    )
     remind_days = models.PositiveSmallIntegerField(
-        _("remind everyone so many days before"), default=3, validators=(MaxValueValidator(60),), help_text=_("0 for no reminder.")
+        _("remind everyone so many days before"),
+        default=3,
+        validators=(MaxValueValidator(60),),
+        help_text=_("0 for no reminder."),
     )
     came_from = models.CharField(
-        max_length=300, blank=True, editable=False, help_text="The calendar entry it was imported from: its uid and start."
+        max_length=300,
+        blank=True,
+        editable=False,
+        help_text="The calendar entry it was imported from: its uid and start.",
     )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -123,7 +135,9 @@ class Meeting(models.Model):
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
     held_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_because = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
-    minutes_text = models.TextField(_("minutes"), blank=True, help_text="The corrected minutes; empty until somebody wrote them.")
+    minutes_text = models.TextField(
+        _("minutes"), blank=True, help_text="The corrected minutes; empty until somebody wrote them."
+    )
     minutes_version = models.PositiveIntegerField(default=0, editable=False)
     minutes_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -145,7 +159,9 @@ class Meeting(models.Model):
     class Meta:
         ordering = ("-starts_at", "-pk")
         constraints = (
-            models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="a_meeting_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("starts_at")), name="a_meeting_ends_after_it_starts"
+            ),
             models.UniqueConstraint(
                 fields=("community", "came_from"), condition=~Q(came_from=""), name="a_calendar_entry_is_imported_once"
             ),

@@ -44,10 +44,20 @@ class Point(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=PointKind, default=PointKind.POINT)
     words = models.TextField(_("in words"), max_length=1000)
     raised_by = models.ForeignKey(
-        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="points", verbose_name=_("who raised it")
+        Membership,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="points",
+        verbose_name=_("who raised it"),
     )
     constituency = models.ForeignKey(
-        Constituency, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", help_text="As it was on the day."
+        Constituency,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="As it was on the day.",
     )
     became = models.TextField(_("what became of it"), max_length=1000, blank=True)
     let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)

@@ -97,7 +97,7 @@ def coverage(community: Community) -> Coverage:
 def last_meetings(community: Community) -> list[Meeting]:
     """The last community meetings that were held, from old to new."""
     held = community.meetings.filter(phase=Phase.HELD, kind=MeetingKind.COMMUNITY)
-    return list(held.only("pk", "title", "starts_at").order_by("-starts_at", "-pk")[:MOST_MEETINGS])[::-1]
+    return list(held.only("community", "title", "starts_at").order_by("-starts_at", "-pk")[:MOST_MEETINGS])[::-1]
 
 
 def in_words(group: Group) -> str:
@@ -120,13 +120,12 @@ def in_words(group: Group) -> str:
 
 def missing_words(group: Group, *, came: Sequence[int]) -> list[str]:
     """Who is missing from the room; silence when nobody is, and about a support team for which nobody hopes."""
+    if group.is_support and group.target is None:
+        return []
+    if not group.present and not group.invited:
+        return [_("Nobody from %(group)s yet, and nobody is invited.") % {"group": group.name}]
     if not group.present:
-        asked = (
-            _("Nobody from %(group)s yet, and nobody is invited.")
-            if not group.invited
-            else _("Nobody from %(group)s yet.")
-        )
-        return [asked % {"group": group.name}]
+        return [_("Nobody from %(group)s yet.") % {"group": group.name}]
     said = []
     if group.target and group.present < group.target:
         few = ngettext(

@@ -1,7 +1,7 @@
 """Meetings of a community, as its pages need them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -65,11 +65,12 @@ def same_again(community: Community, *, title: str, starts_at: datetime) -> Meet
 
 def seen(meeting: Meeting) -> str:
     """A short sign for what the details of a meeting say now; a form made from older details carries another one."""
+    starts_at = meeting.starts_at.astimezone(UTC).isoformat()
     parts = (
-        meeting.title, meeting.kind, meeting.purpose, meeting.starts_at.isoformat(), meeting.minutes, meeting.setting,
-        meeting.place_id, meeting.link, meeting.dial_in, meeting.phase,
+        meeting.title, meeting.kind, meeting.purpose, starts_at, meeting.minutes, meeting.setting, meeting.place_id,
+        meeting.link, meeting.dial_in, meeting.phase,
     )  # fmt: skip
-    return salted_hmac("meetings.seen", repr(parts)).hexdigest()[:16]
+    return salted_hmac("meetings.seen", "\n".join(map(str, parts))).hexdigest()[:16]
 
 
 def due_for_reminder(at: datetime) -> list[Meeting]:
@@ -97,7 +98,7 @@ def paths(meeting: Meeting) -> Paths:
         shape=plans and meeting.is_open_for_planning,
         announce=plans and meeting.phase in (Phase.PLANNED, Phase.ANNOUNCED) and not is_over,
         reply=rules.reply(meeting) and alive and not is_over,
-        read_minutes=rules.read_minutes(meeting) and meeting.phase not in (Phase.PLANNED, Phase.CANCELLED),
+        read_minutes=rules.read_minutes(meeting) and meeting.phase == Phase.HELD,
         was_announced=alive or meeting.phase == Phase.HELD,
     )
 

@@ -11,7 +11,7 @@ from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings import access, rules
 from mindlines.meetings.actions import agenda as actions
 from mindlines.meetings.actions import waiting as waiting_actions
-from mindlines.meetings.forms.agenda import BringForm, ItemForm, KeyForm, OrderForm, QuickItemForm
+from mindlines.meetings.forms.agenda import BringForm, ItemForm, KeyForm, MinutesForm, OrderForm, QuickItemForm
 from mindlines.meetings.measures.agenda import balance
 from mindlines.meetings.queries import agenda as queries
 from mindlines.meetings.queries import meetings, waiting
@@ -70,6 +70,16 @@ def item(request: SignedInRequest, pk: int, item: int) -> HttpResponse:
         return redirect(_at(pk, f"item-{item}"))
     shown = {"viewer": found.meeting.viewer, "meeting": found.meeting, "item": found, "form": form}
     return render(request, "meetings/agenda/item.html", {**shown, "copy_key": link_secret()})
+
+
+@login_required
+@require_POST
+def minutes(request: SignedInRequest, pk: int, item: int) -> HttpResponse:
+    found = access.item(request.user, item, of=pk)
+    form = MinutesForm(request.POST)
+    if form.is_valid():
+        actions.give_minutes(found, by=request.user, minutes=form.cleaned_data["minutes"])
+    return redirect(_at(pk, f"item-{item}"))
 
 
 @login_required

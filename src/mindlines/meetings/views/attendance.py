@@ -1,3 +1,4 @@
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -33,7 +34,7 @@ def attendance(request: SignedInRequest, pk: int) -> HttpResponse:
             "name": name,
             "page": page,
             "rows": queries.rows(meeting, people=page),
-            "groups": queries.groups(meeting),
+            **_groups(meeting),
             "guests": queries.guests(meeting),
             "report": queries.open_report(meeting),
         },
@@ -51,8 +52,8 @@ def mark(request: SignedInRequest, pk: int, member: int) -> HttpResponse:
     else:
         actions.unmark(meeting, member=member)
     if request.headers.get("HX-Request"):
-        lines = {"row": queries.row(meeting, member=member), "groups": queries.groups(meeting)}
-        return render(request, "meetings/attendance/_tapped.html", {"meeting": meeting, **lines})
+        row = queries.row(meeting, member=member)
+        return render(request, "meetings/attendance/_tapped.html", {"meeting": meeting, "row": row, **_groups(meeting)})
     return redirect(_back(request, pk, anchor=f"member-{member}"))
 
 
@@ -87,6 +88,11 @@ def who_is_missing(request: SignedInRequest, pk: int) -> HttpResponse:
         "meetings/attendance/missing.html",
         {"meeting": meeting, "viewer": meeting.viewer, "groups": queries.groups(meeting)},
     )
+
+
+def _groups(meeting: Any) -> dict[str, Any]:
+    groups = queries.groups(meeting)
+    return {"groups": groups, "anybody": any(group.here for group in groups)}
 
 
 def _back(request: HttpRequest, pk: int, anchor: str) -> str:
