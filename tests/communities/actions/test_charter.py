@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError
+
 from mindlines.communities.actions import charter as actions
 from mindlines.communities.models import CharterVersion, SearchEntry
 from mindlines.kernel.errors import Refused

@@ -1,8 +1,8 @@
 import pytest
+
 from mindlines.communities.actions import roles as actions
 from mindlines.communities.choices import Answer, RoleName
 from mindlines.kernel.errors import Refused
-
 from tests import make
 
 

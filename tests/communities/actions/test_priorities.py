@@ -1,4 +1,5 @@
 import pytest
+
 from mindlines.communities.actions import priorities as actions
 from mindlines.communities.choices import PriorityState
 from mindlines.communities.models import SearchEntry

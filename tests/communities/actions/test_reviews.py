@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from mindlines.communities.actions import reviews as actions
 from mindlines.communities.actions.priorities import add
 from mindlines.communities.actions.reviews import Verdict

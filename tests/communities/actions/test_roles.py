@@ -1,10 +1,10 @@
 import pytest
 from django.core import mail
+
 from mindlines.communities.actions import roles as actions
 from mindlines.communities.choices import Answer, RoleName, Standing
 from mindlines.communities.models import Role
 from mindlines.kernel.errors import Refused
-
 from tests import make
 
 

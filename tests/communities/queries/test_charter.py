@@ -1,8 +1,8 @@
 import pytest
+
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import CharterReading, CharterVersion
 from mindlines.communities.queries import charter
-
 from tests import make
 
 

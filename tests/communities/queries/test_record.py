@@ -1,9 +1,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from mindlines.communities.actions.record import note
 from mindlines.communities.queries import record
-
 from tests import make
 
 

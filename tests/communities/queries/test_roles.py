@@ -1,7 +1,6 @@
 from mindlines.communities.choices import Answer, RoleName
 from mindlines.communities.models import RoleCard
 from mindlines.communities.queries import role_cards, roles
-
 from tests import make
 
 

@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+
 from mindlines.communities.actions import charter, priorities, reviews
 from mindlines.communities.choices import Answer, RoleName
 from mindlines.communities.models import Priority
 from mindlines.communities.queries import timeline
-
 from tests import make
 
 
