@@ -178,5 +178,5 @@ class _Index:
         """Anything two readings of one person are bound to share: a word, its bare consonants, or the address."""
         words = {*reading.spelling.words, *reading.spelling.umlauts}
         words = {word for word in (*words, *local_words(reading.mail)) if len(word) > 1}
-        bones = {f"~{bare}" for word in words if len(bare := _SOFT.sub("", word)) > 1}
+        bones = {f"~{bare}" for word in words if len(bare := _SOFT.sub("", word)) > 2}
         return words | bones | ({f"@{reading.mail}"} if reading.mail else set())

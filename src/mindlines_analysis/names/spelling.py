@@ -103,7 +103,8 @@ def plain(text: str) -> str:
     >>> plain("  García-Simón,  O’Neill ")
     'garcia simon oneill'
     """
-    bare = _APOSTROPHES.sub("", text).casefold().translate(_SPECIAL)
+    # Folding may bring back what was parted, and parting may bring back capitals: hence twice.
+    bare = unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text)).casefold().translate(_SPECIAL)
     letters = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
     return " ".join(_WORD.findall(letters))
 

@@ -148,8 +148,9 @@ def _grouped(report: Report) -> list[list[Entry]]:
 
 
 def _bounds(report: Report) -> tuple[dt.datetime | None, dt.datetime | None]:
-    times = [time for entry in report.entries for time in (entry.joined, entry.left) if time]
-    return report.started or min(times, default=None), report.ended or max(times, default=None)
+    joined = [entry.joined for entry in report.entries if entry.joined]
+    left = [entry.left for entry in report.entries if entry.left]
+    return report.started or min(joined or left, default=None), report.ended or max(left or joined, default=None)
 
 
 def _attendee(

@@ -155,7 +155,7 @@ class _Reading:
             for what, cell in zip(self._fields, cells, strict=False):
                 self._tell(what, cell)
             self._shape = ""
-        elif len(cells) > 1:
+        else:
             self._tell(line_of(cells[0]), cells[1])
 
     def _tell(self, what: str, cell: str) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
@@ -19,7 +20,14 @@ MAX_EVENTS = 5_000
 LONGEST_DAYS = 3_700
 
 _LINE = re.compile(r"[A-Za-z0-9-]+(;[^:]*)?:|[A-Za-z0-9-]+;.*:")
-_TOO_OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
+# Rules that would come without end or never: to look for their next day takes longer than any reader waits.
+_ENDLESS = re.compile(
+    r"FREQ=(SECONDLY|MINUTELY|HOURLY)|INTERVAL=(0+|-\d*)(;|$)|BY(SECOND|MINUTE|HOUR)=[^;]*,|"
+    r"FREQ=(DAILY|WEEKLY)(?=.*BY(SETPOS|YEARDAY|WEEKNO|MONTHDAY))|"
+    r"BY(SETPOS|YEARDAY|WEEKNO|MONTHDAY).*FREQ=(DAILY|WEEKLY)|BYMONTH=(0|1[3-9]|[2-9]\d|\d{3})",
+    re.IGNORECASE,
+)
+_EARLIEST = 1900
 _CANNOT = (ValueError, InvalidCalendar, KeyError, TypeError, AttributeError, OverflowError, IndexError)
 
 
@@ -170,9 +178,7 @@ def _parsed(head: list[str], blocks: list[list[str]]) -> tuple[Calendar, int]:
     whole = _calendar(head, [line for block in blocks for line in block])
     if whole is not None:
         return whole, _drop_damaged(whole)
-    calendar = _calendar(head, []) or _calendar(["BEGIN:VCALENDAR"], [])
-    if calendar is None:
-        raise Unreadable("This calendar is damaged. Export it once more and choose that file.")
+    calendar = _calendar(head, []) or Calendar()
     lost = 0
     for block in blocks:
         single = _calendar(["BEGIN:VCALENDAR"], block)
@@ -193,7 +199,7 @@ def _calendar(head: list[str], lines: list[str]) -> Calendar | None:
 
 
 def _drop_damaged(calendar: Calendar) -> int:
-    """Take out events without a readable beginning, and those that would come every hour or second."""
+    """Take out events without a readable beginning, and those whose rule has no end."""
     kept = [part for part in calendar.subcomponents if not isinstance(part, Event) or _sound(part)]
     lost = len(calendar.subcomponents) - len(kept)
     calendar.subcomponents = kept
@@ -201,15 +207,15 @@ def _drop_damaged(calendar: Calendar) -> int:
 
 
 def _sound(event: Component) -> bool:
+    start = _when(event, "DTSTART")
     damaged = {str(name).upper() for name, _ in event.errors}
-    if (
-        damaged & {"DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE", "DURATION"}
-        or _when(event, "DTSTART") is None
-    ):
+    if start is None or damaged & {"DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "EXDATE", "DURATION"}:
         return False
     rule = event.get("RRULE")
     rules = rule if isinstance(rule, list) else [rule] if rule else []
-    return not any(_TOO_OFTEN.search(one.to_ical().decode()) for one in rules)
+    if rules and start.year < _EARLIEST:
+        return False
+    return not any(_ENDLESS.search(one.to_ical().decode()) for one in rules)
 
 
 def _home(name: str) -> tuple[ZoneInfo, list[str]]:
@@ -227,7 +233,11 @@ def _floating(calendar: Calendar) -> bool:
 
 
 def _when(event: Component, name: str) -> dt.date | None:
-    value = getattr(event.get(name), "dt", None)
+    # What is broken raises an error of its own when it is asked.
+    try:
+        value = getattr(event.get(name), "dt", None)
+    except _CANNOT:
+        return None
     return value if isinstance(value, dt.date) else None
 
 
@@ -260,9 +270,7 @@ def _series(calendar: Calendar) -> Iterator[Calendar]:
 
 
 def _event(event: Component, home: ZoneInfo, recurring: set[str]) -> CalendarEvent:
-    start = _when(event, "DTSTART")
-    if start is None:
-        raise ValueError("event: it has no beginning")
+    start = cast("dt.date", _when(event, "DTSTART"))
     end = _when(event, "DTEND") or start
     uid = str(event.get("UID", ""))
     planned = _when(event, "RECURRENCE-ID")

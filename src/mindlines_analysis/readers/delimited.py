@@ -12,7 +12,7 @@ DELIMITERS = ("\t", ";", "|", ",")
 Grid = list[tuple[int, list[str]]]
 
 _SAMPLE_ROWS = 200
-_LONGEST_CELL = 131_072
+_HARDLY = 0.001
 _OTHER_DIVIDERS = re.compile(r"\S( {2,}|[:^~])\S")
 _NAMES = {"\t": "tabs", ";": "semicolons", "|": "upright bars", ",": "commas"}
 
@@ -100,11 +100,14 @@ def rows_of(text: str, *, delimiter: str, name: str) -> Grid:
     >>> rows_of('Bo,"12 High St\\nEly"\\nChi,\\n', delimiter=",", name="x.csv")
     [(1, ['Bo', '12 High St\\nEly']), (3, ['Chi', ''])]
     """
+    rows: Grid = []
     try:
-        return list(_records(text, delimiter, strict=True))
+        rows.extend(_records(text, delimiter, strict=True))
     except csv.Error as error:
         if "unexpected end" in str(error):
-            raise _unclosed(text, delimiter, name=name) from error
+            raise _unclosed(rows[-1][0] if rows else 0, name=name) from error
+    else:
+        return rows
     try:
         return list(_records(text, delimiter, strict=False))
     except csv.Error as error:
@@ -138,8 +141,10 @@ def _score(text: str, delimiter: str) -> float:
     try:
         rows = [cells for _, cells in _records(sample, delimiter, strict=False) if any(map(str.strip, cells))]
     except csv.Error:
-        return 0.0
+        return _HARDLY
     rows = rows[:_SAMPLE_ROWS]
+    if not rows:
+        return 0.0
     widths = Counter(len(cells) for cells in rows)
     width, times = max(widths.items(), key=lambda item: (item[1] if item[0] > 1 else 0, item[0]))
     if width < 2 or times < 0.3 * len(rows):
@@ -158,7 +163,7 @@ def _looks_like_prose(rows: list[list[str]], delimiter: str) -> bool:
 
 
 def _refuse_hidden_columns(text: str, *, name: str) -> None:
-    lines = [line.strip() for line in text.splitlines()[:_SAMPLE_ROWS] if line.strip()]
+    lines = [line.strip() for line in text.splitlines()[:_SAMPLE_ROWS] if line.strip(" \t;|,")]
     mixed = sum(any(char in line for char in DELIMITERS) for line in lines)
     other = sum(bool(_OTHER_DIVIDERS.search(line)) for line in lines)
     if max(mixed, other) > 0.5 * len(lines) and len(lines) > 1:
@@ -168,14 +173,8 @@ def _refuse_hidden_columns(text: str, *, name: str) -> None:
         )
 
 
-def _unclosed(text: str, delimiter: str, *, name: str) -> Unreadable:
-    line = 1
-    try:
-        for start, _ in _records(text, delimiter, strict=True):
-            line = start
-    except csv.Error:
-        pass
-    where = f"after line {line}" if line > 1 else "near the top"
+def _unclosed(line: int, *, name: str) -> Unreadable:
+    where = f"after line {line}" if line else "near the top"
     return Unreadable(
         f"A quotation mark in “{name}” ({where}) is opened and never closed, so the rows run together. "
         "Close it or take it out, and choose the file again."

@@ -1,5 +1,6 @@
 """What a file is, by its first bytes and never by its name."""
 
+import re
 from io import BytesIO
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
@@ -10,6 +11,8 @@ Kind = Literal["text", "xlsx", "ods", "xls"]
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The first records of an old workbook: its beginning, perhaps "read only", and then the lock.
+_LOCKED = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _HOW = "Open it, save the list as CSV or Excel (.xlsx), and choose that file."
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
@@ -113,7 +116,7 @@ def _kind_of_ole(content: bytes, *, name: str) -> Kind:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage"):
+    if holds("EncryptedPackage") or _LOCKED.search(content):
         raise protected(name)
     if holds("Workbook") or holds("Book"):
         return "xls"

@@ -65,44 +65,42 @@ def sessions_of(
     >>> sessions_of([], since=None, until=None)
     ((), [])
     """
+    if since is None or until is None:
+        return (), []
     sessions: list[Session] = []
     remarks: list[str] = []
     waiting: dt.datetime | None = None
     events = sorted(
         ((at, entry) for entry in entries if (at := entry.joined or entry.left)), key=lambda event: event[0]
     )
-    for _, entry in events:
+    for at, entry in events:
         if entry.before:
             remarks.append("was there before the list begins, so perhaps for longer.")
         if entry.shape != "actions":
             sessions += _whole_stay(entry, since=since, until=until, remarks=remarks)
         elif entry.joined:
             waiting = waiting or entry.joined
-        elif entry.left:
-            sessions.append(Session(waiting or since or entry.left, entry.left))
+        else:
+            sessions.append(Session(waiting or min(since, at), at))
             if waiting is None:
                 remarks.append("left without having joined; counted from the start.")
             waiting = None
-    if waiting and until:
+    if waiting:
         sessions.append(Session(waiting, max(waiting, until)))
         remarks.append("has no time of leaving; counted until the end.")
     return tuple(sorted(sessions, key=lambda one: one.joined)), remarks
 
 
-def _whole_stay(
-    entry: Entry, *, since: dt.datetime | None, until: dt.datetime | None, remarks: list[str]
-) -> list[Session]:
+def _whole_stay(entry: Entry, *, since: dt.datetime, until: dt.datetime, remarks: list[str]) -> list[Session]:
     joined, left = entry.joined, entry.left
-    if joined and left is None and entry.duration is not None:
+    if joined is None:
+        joined = min(since, left or since)
+        remarks.append("has no time of joining; counted from the start.")
+    if left is None and entry.duration is not None:
         left = joined + dt.timedelta(seconds=entry.duration)
-    elif joined and left is None and until:
+    elif left is None:
         left = max(joined, until)
         remarks.append("has no time of leaving; counted until the end.")
-    elif left and joined is None and since:
-        joined = min(left, since)
-        remarks.append("has no time of joining; counted from the start.")
-    if joined is None or left is None:
-        return []
     if left < joined:
         remarks.append("left before joining; that stay was not counted.")
         return []

@@ -17,7 +17,7 @@ MAX_CELLS = 4_000_000
 _SMALL = 20_000_000
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>]*(?<!/)>")
-_ODS_TOKEN = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(\s[^<>]*)?>")
+_ODS_TOKEN = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)((?:\s[^<>]*)?/?)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated=[\"'](\d{1,9})")
 _ODS_COLUMNS = re.compile(rb"number-columns-repeated=[\"'](\d{1,9})")
 
@@ -25,7 +25,7 @@ _ODS_COLUMNS = re.compile(rb"number-columns-repeated=[\"'](\d{1,9})")
 def check_packed(content: bytes, *, name: str) -> None:
     """Refuse a packed workbook that would unpack to far more than a list of people ever needs.
 
-    What the archive declares is added up first, then everything is really unpacked piece by piece and counted, and
+    What the archive declares is added up first, then everything is really unpacked piece by piece and held to it, and
     the corners of each sheet are looked up, because one cell in the last corner makes a sheet of thousands of millions.
 
     Parameters
@@ -57,12 +57,8 @@ def check_packed(content: bytes, *, name: str) -> None:
         raise _too_much(name)
     if any(entry.flag_bits & 1 for entry in entries):
         raise protected(name)
-    unpacked = 0
     for entry in entries:
-        for size in _measured(content, entry, name=name):
-            unpacked += size
-            if _excessive(unpacked, len(content)):
-                raise _too_much(name)
+        _measure(content, entry, name=name)
 
 
 def damaged(name: str) -> Unreadable:
@@ -82,26 +78,23 @@ def _too_much(name: str) -> Unreadable:
     )
 
 
-def _measured(content: bytes, entry: ZipInfo, *, name: str) -> Iterator[int]:
-    """Yield the size of each unpacked piece, and weigh the sheets on the way."""
+def _measure(content: bytes, entry: ZipInfo, *, name: str) -> None:
+    """Unpack a part without keeping it: it must not hold more than it declares, nor a sheet more cells than a list."""
     sheet = re.fullmatch(r"xl/worksheets/[^/]*\.xml", entry.filename.lstrip("/")) is not None
     corners = _Corners() if sheet else _Repeats() if entry.filename == "content.xml" else None
     total, rest = 0, b""
     for piece in _pieces(content, entry, name=name):
         total += len(piece)
+        if entry.filename == "META-INF/manifest.xml" and b"encryption-data" in piece:
+            raise protected(name)
         if total > entry.file_size:
             raise damaged(name)
-        yield len(piece)
         if corners:
             whole, mark, tail = (rest + piece).rpartition(b"<")
             rest = mark + tail
             corners.read(whole)
             if corners.cells > MAX_CELLS:
                 raise _too_much(name)
-    if corners:
-        corners.read(rest)
-        if corners.cells > MAX_CELLS:
-            raise _too_much(name)
 
 
 def _pieces(content: bytes, entry: ZipInfo, *, name: str) -> Iterator[bytes]:
@@ -127,8 +120,6 @@ def _inflated(packed: memoryview, *, name: str) -> Iterator[bytes]:
             piece = opener.decompress(waiting, _CHUNK)
         except zlib.error as error:
             raise damaged(name) from error
-        if not piece and len(opener.unconsumed_tail) == len(waiting):
-            return
         yield piece
         waiting = opener.unconsumed_tail
 
@@ -170,7 +161,7 @@ class _Repeats:
 
     def read(self, xml: bytes) -> None:
         for token in _ODS_TOKEN.finditer(xml):
-            closing, what, attributes = token[1], token[2], token[3] or b""
+            closing, what, attributes = token[1], token[2], token[3]
             if what == b"table":
                 self._start_table()
             elif what == b"table-row" and not closing:
@@ -182,7 +173,7 @@ class _Repeats:
                     self.cells = max(self.cells, self._rows * self._width)
             elif what.endswith(b"cell") and not closing:
                 self._columns += _number(_ODS_COLUMNS, attributes)
-                if not attributes.endswith(b"/"):
+                if not attributes.endswith(b"/") or b"value=" in attributes:
                     self._filled = self._columns
 
 

@@ -68,12 +68,8 @@ def read_workbook(content: bytes, *, kind: Kind, name: str, sheet: str | None = 
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         return _chosen(workbook, name=name, sheet=sheet)
-    except PasswordError as error:
-        raise protected(name) from error
     except (CalamineError, OSError) as error:
-        if "password" in str(error).lower() or "encrypt" in str(error).lower():
-            raise protected(name) from error
-        raise damaged(name) from error
+        raise protected(name) if isinstance(error, PasswordError) else damaged(name) from error
 
 
 def _chosen(workbook: CalamineWorkbook, *, name: str, sheet: str | None) -> Sheet:
@@ -108,8 +104,6 @@ def _text(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".15g")
-    if isinstance(value, dt.datetime) and value.time() == dt.time(0):
-        value = value.date()
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ", timespec="seconds" if value.second else "minutes")
     if isinstance(value, dt.time):
