@@ -132,7 +132,7 @@ def ended_fate(thing):
 DEEDS = st.tuples(st.sampled_from(["take up", "let go", "settle", "close", "cancel", "drop item"]), st.integers(0, 9))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=st.lists(DEEDS, max_size=14), reached=st.sets(st.integers(0, 9)))
 def test_nothing_unfinished_vanishes(deeds, reached, community, held, ana):
     things = [
