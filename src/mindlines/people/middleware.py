@@ -54,8 +54,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
-            found = {"words": exception.sentence, "back_url": _way_back(request)}
-            return render(request, "ui/refused.html", found, status=409)
+            refusal = {"words": exception.sentence, "back_url": _way_back(request)}
+            return render(request, "ui/refused.html", refusal, status=409)
         if _could_not_write(exception):
             # The disk is full, or the database is away. The reader's words are given back; the log names the trouble.
             logger.error("Nothing could be written: %s", exception)

@@ -14,14 +14,12 @@ from django.urls import get_script_prefix
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
-from mindlines.kernel.errors import Refused
-
 # A name that no server answers to: addresses under it are only ever looked up among our own static files.
 _OURS = "http://paper.invalid"
 
 
-class NoPdf(Refused):
-    """This machine lacks the libraries that draw PDF files."""
+class NoPdf(Exception):
+    """This machine lacks the libraries that draw PDF files; the message says what the reader can do."""
 
 
 def render_pdf(template: str, *, context: dict[str, Any]) -> bytes:
@@ -54,7 +52,7 @@ def paper(request: HttpRequest, template: str, *, context: dict[str, Any], file_
     try:
         drawn = render_pdf(template, context=context)
     except NoPdf as problem:
-        return render(request, template, {**context, "cannot": problem.sentence})
+        return render(request, template, {**context, "cannot": str(problem)})
     name = get_valid_filename(file_name)
     return HttpResponse(drawn, "application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
 

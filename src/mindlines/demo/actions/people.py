@@ -77,5 +77,9 @@ def _hold_roles(cast: Cast, somebody: people.Somebody) -> None:
             answered_at=since,
         )
         cast.told(
-            "accepted-role", days_ago=somebody.days - 5, words=RoleName(name).label, by=somebody.key, about=somebody.key
+            "accepted-role",
+            days_ago=somebody.days - 5,
+            words=str(RoleName(name).label),
+            by=somebody.key,
+            about=somebody.key,
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -90,7 +91,7 @@ def _offers(memberships: list[Membership]) -> list[Asked]:
     return [
         Asked(
             words=_("You are offered a role: %(role)s") % {"role": offer.get_name_display()},
-            url=offer.get_absolute_url(),
+            url=reverse("communities:role_answer", kwargs={"slug": offer.membership.community.slug, "pk": offer.pk}),
             button=_("Say yes or no"),
             meta=offer.membership.community.name,
         )
@@ -102,7 +103,7 @@ def _replies(meetings: list[Meeting]) -> list[Asked]:
     return [
         Asked(
             words=_("Will you come to “%(title)s”?") % {"title": meeting.title},
-            url=meeting.reply_url,
+            url=reverse("meetings:reply", kwargs={"pk": meeting.pk}),
             button=_("Reply"),
             meta=meeting.community.name,
         )
@@ -119,7 +120,7 @@ def _charters(memberships: list[Membership]) -> list[Asked]:
     return [
         Asked(
             words=_("Read what %(community)s is for") % {"community": membership.community.name},
-            url=membership.community.charter_url,
+            url=reverse("communities:charter", kwargs={"slug": membership.community.slug}),
             button=_("Read the charter"),
             meta=membership.community.name,
         )
