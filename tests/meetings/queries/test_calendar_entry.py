@@ -43,7 +43,8 @@ def test_an_invitation_reads_back_as_it_was_meant(meeting, bos):
 def test_lines_are_short_and_end_as_the_standard_says(meeting, bos):
     content = request(meeting, bos)
     lines = content.split(b"\r\n")
-    assert content.endswith(b"END:VCALENDAR\r\n") and b"\n" not in content.replace(b"\r\n", b"")
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
     assert max(len(line) for line in lines) <= 75
 
 

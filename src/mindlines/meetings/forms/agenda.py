@@ -99,7 +99,7 @@ class QuickItemForm(forms.Form):
 
 
 class ItemForm(QuickItemForm):
-    """Everything about an item."""
+    """Everything about an item. Whoever leads stays when the name was left as it is, even beside a namesake."""
 
     knowledge = forms.MultipleChoiceField(
         label=_("Which knowledge does it need?"),
@@ -125,20 +125,10 @@ class ItemForm(QuickItemForm):
         field = self.fields["priority"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [("", _("None in particular")), *((pk, priority.title) for pk, priority in self.priorities.items())]
-        self.present = item.lead if item else None
-
-    @property
-    def leading(self) -> Membership | None:
-        """Whoever leads already stays when the name was left as it is, even beside a namesake."""
-        if self.present and "lead_name" not in self.changed_data:
-            return self.present
-        return super().leading
-
-    def clean_lead_name(self) -> str:
-        if self.present and "lead_name" not in self.changed_data:
+        self.stays = item.lead if item and item.lead and "lead_name" not in self.changed_data else None
+        if self.stays:
+            self.found = [self.stays]
             self.fields.pop("lead", None)
-            return str(self.cleaned_data["lead_name"])
-        return super().clean_lead_name()
 
     def words(self) -> Words:
         cleaned = self.cleaned_data

@@ -13,7 +13,7 @@ from mindlines.meetings.queries.calendars import Occurrence
 from mindlines_analysis.readers import CalendarEvents, Unreadable, read_calendar
 
 YEAR = dt.timedelta(days=365)
-RANGES = {"coming": (dt.timedelta(0), YEAR), "past": (YEAR, dt.timedelta(0)), "both": (3 * YEAR, YEAR)}
+RANGES = {"coming": (dt.timedelta(0), YEAR), "past": (YEAR, dt.timedelta(0)), "long": (9 * YEAR, YEAR)}
 
 
 class CalendarForm(forms.Form):
@@ -32,7 +32,7 @@ class CalendarForm(forms.Form):
         choices=[
             ("coming", _("The coming year")),
             ("past", _("The past year")),
-            ("both", _("The past three years and the coming one")),
+            ("long", _("The past nine years and the coming one")),
         ],
         initial="coming",
         widget=forms.RadioSelect,
