@@ -51,7 +51,7 @@ PURPOSE_MAY_EVOLVE = _(
 NOT_AGREED_YET = _("A starting text. Nobody has agreed on it yet.")
 
 TIME = _("To be agreed. Most communities meet four times a year for two hours.")
-PAY = _("To be agreed. Say here what you pay for time, travel and care.")
+PAY = _("To be agreed. Ask us what is paid for time, travel and care.")
 STEP_BACK = _("Tell a facilitator, at any time and without giving a reason.")
 
 CARDS: dict[Kind, Card] = {

@@ -1,8 +1,9 @@
 import pytest
 from django.utils import timezone
 
+from mindlines.communities.actions import invitations
 from mindlines.communities.actions import members as actions
-from mindlines.communities.choices import Standing
+from mindlines.communities.choices import InvitationOutcome, InvitationWay, Standing
 from mindlines.communities.models import Membership
 from mindlines.kernel.errors import Refused
 from mindlines.meetings.models import Attendance
@@ -27,6 +28,14 @@ def test_a_yes_by_phone_is_passed_on(ana, bos):
     bos.refresh_from_db()
     assert bos.standing == Standing.ACTIVE
     assert [line.verb for line in bos.community.record.all()] == ["said-yes-for"]
+
+
+def test_a_yes_by_phone_answers_the_letter(ana, bos):
+    Membership.objects.filter(pk=bos.pk).update(standing=Standing.INVITED)
+    [letter] = invitations.ask([bos], by=ana, way=InvitationWay.LETTER)
+    actions.say_yes_for(bos, by=ana)
+    letter.refresh_from_db()
+    assert letter.outcome == InvitationOutcome.ACCEPTED
 
 
 def test_nobody_says_yes_for_those_who_answer_themselves(ana, bos):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mindlines.communities.actions import letters, record
-from mindlines.communities.choices import Answer, Standing
+from mindlines.communities.choices import Answer, InvitationOutcome, Standing
 from mindlines.communities.models import CharterReading, Community, Constituency, Invitation, Membership, Organisation
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
@@ -115,6 +115,7 @@ def say_yes_for(membership: Membership, *, by: Person) -> None:
     if kept.standing != Standing.INVITED or kept.tends_own_details:
         raise Refused(_("This person answers for themselves. Send them an invitation."))
     become_active(kept)
+    kept.invitations.filter(outcome="").update(outcome=InvitationOutcome.ACCEPTED, answered_at=now())
     record.note(kept.community, by=by, about=kept.person, verb="said-yes-for")
 
 

@@ -64,6 +64,10 @@ class Community(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("communities:overview", kwargs={"slug": self.slug})
 
+    @property
+    def charter_url(self) -> str:
+        return reverse("communities:charter", kwargs={"slug": self.slug})
+
 
 class Constituency(models.Model):
     """A stakeholder group within a community; voices are compared between constituencies."""

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,10 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return self.get_name_display()
+
+    def get_absolute_url(self) -> str:
+        """Where the person who was asked answers."""
+        return reverse("communities:role_answer", kwargs={"slug": self.membership.community.slug, "pk": self.pk})
 
 
 class RoleCard(models.Model):
