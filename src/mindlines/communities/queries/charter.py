@@ -50,10 +50,6 @@ def current(community: Community) -> CharterVersion | None:
     return community.charter_versions.select_related("written_by").order_by("-number").first()
 
 
-def version(community: Community, *, number: int) -> CharterVersion | None:
-    return community.charter_versions.select_related("written_by").filter(number=number).first()
-
-
 def versions(community: Community, *, page: str | None) -> Page[CharterVersion]:
     """All versions, newest first."""
     return Paginator(community.charter_versions.select_related("written_by").order_by("-number"), PER_PAGE).get_page(

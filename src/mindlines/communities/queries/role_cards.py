@@ -14,10 +14,6 @@ class Cards:
     groups: list[RoleCard]
     roles: list[RoleCard]
 
-    @property
-    def written(self) -> list[RoleCard]:
-        return [card for card in (*self.groups, *self.roles) if card.pk]
-
 
 def cards(community: Community) -> Cards:
     """One card for each constituency and each role, written or still empty. Two queries."""
