@@ -13,6 +13,8 @@ _numbers = count(1)
 
 # A Wednesday: meetings of the tests begin here unless a story says otherwise.
 A_WEDNESDAY = datetime(2026, 12, 9, 10, 0, tzinfo=UTC)
+# Long after every story ends.
+FAR_AWAY = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 def person(name: str = "", **more: Any) -> Person:
