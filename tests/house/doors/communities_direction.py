@@ -23,7 +23,7 @@ OTHERS_ROLE = (SIGN_IN, HIDDEN, NOT_YOURS, OPEN)
 
 def furnish(world: World) -> None:
     world.offer = make.role(world.bos, RoleName.CHAIR, answer=Answer.OFFERED)
-    world.held_role = make.role(world.anas, RoleName.FINANCE)
+    world.held_role = make.role(world.anas, RoleName.INVOLVEMENT)
     world.charter = CharterVersion.objects.create(community=world.community, number=1, purpose="Better hips.")
     world.event = ContextEvent.objects.create(community=world.community, title="Clinics close", on=date(2026, 3, 16))
     world.priority = Priority.objects.create(community=world.community, title="Exercise for hips")
