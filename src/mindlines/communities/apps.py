@@ -7,7 +7,8 @@ class CommunitiesConfig(AppConfig):
     label = "communities"
 
     def ready(self) -> None:
-        from mindlines.communities.actions import erasing  # noqa: PLC0415 - models exist only now
+        from mindlines.communities import tasks  # noqa: F401, PLC0415 - models exist only now
+        from mindlines.communities.actions import erasing  # noqa: PLC0415
         from mindlines.communities.queries import holdings as queries  # noqa: PLC0415
         from mindlines.people import holdings  # noqa: PLC0415
 

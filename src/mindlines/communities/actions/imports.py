@@ -167,7 +167,7 @@ def _write(shown: measures.Preview, member_import: MemberImport, *, by: Person) 
         Membership(
             community=community,
             person=person,
-            constituency=groups[measures.group_for(row, member_import), _word(row)],
+            constituency=groups[measures.group_for(row, member_import=member_import), _word(row)],
             organisation=organisations.get(row.organisation.casefold()),
             standing=Standing.INVITED if row.email.lower() in known else said_yes,
             invited_by=by,
@@ -208,7 +208,7 @@ def _groups(rows: list[MemberRow], member_import: MemberImport, *, by: Person) -
     by_name = {group.name.casefold(): group for group in known.values()}
     found: dict[tuple[str, str], Constituency] = {}
     for row in rows:
-        choice, word = measures.group_for(row, member_import), _word(row)
+        choice, word = measures.group_for(row, member_import=member_import), _word(row)
         if (choice, word) in found:
             continue
         if choice.startswith("new:"):

@@ -94,7 +94,7 @@ class ColumnsForm(forms.Form):
         if not any(cleaned.get(name) for name in NAMES):
             raise ValidationError({"name": _("Choose the column with the names, or those with first and last names.")})
         taken: dict[str, str] = {}
-        for name, column in cleaned.items():
+        for name, column in list(cleaned.items()):
             if column and column in taken.values():
                 self.add_error(name, _("This column is chosen twice. Choose it for one thing only."))
             taken[name] = column

@@ -187,7 +187,7 @@ def preview(member_import: MemberImport, *, groups: Iterable[Constituency]) -> P
     return Preview(tuple(rows), (*table.notes, *read.notes), hashlib.sha256(said.encode()).hexdigest()[:24])
 
 
-def group_for(row: MemberRow, member_import: MemberImport) -> str:
+def group_for(row: MemberRow, *, member_import: MemberImport) -> str:
     """The number of the group, or `new:KIND` with the word of the file as its name."""
     chosen = member_import.constituencies
     return str(chosen.get("words", {}).get(" ".join(row.constituency.split())) or chosen.get("default", ""))
@@ -251,7 +251,7 @@ def _words(person: Named) -> set[str]:
 def _incoming(
     row: MemberRow, known: tuple[Known, ...], *, member_import: MemberImport, groups: dict[int, str]
 ) -> Incoming:
-    chosen = group_for(row, member_import)
+    chosen = group_for(row, member_import=member_import)
     group = groups.get(int(chosen), "") if chosen.isdigit() else " ".join(row.constituency.split())
     shown = Incoming(row.line, NEW, name=row.name, email=row.email, group=group, organisation=row.organisation, row=row)
     why = _too_long(row)
