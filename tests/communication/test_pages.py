@@ -1,6 +1,7 @@
 import pytest
 from django.core.mail import EmailMessage
 from django.urls import reverse
+
 from mindlines.communication import actions, post_office
 from mindlines.communication.choices import State
 from mindlines.communication.models import Message
@@ -13,7 +14,9 @@ def message(bo, community) -> Message:
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
-def test_the_list_costs_the_same_with_one_message_and_with_three(as_ana, bo, community, how_many, django_assert_num_queries):
+def test_the_list_costs_the_same_with_one_message_and_with_three(
+    as_ana, bo, community, how_many, django_assert_num_queries
+):
     for number in range(how_many):
         actions.tell(bo, community=community, subject=f"News {number}", words="")
     with django_assert_num_queries(6):

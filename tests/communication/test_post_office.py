@@ -6,6 +6,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+
 from mindlines.communication import actions, post_office
 from mindlines.communication.choices import State
 from mindlines.communication.models import Message

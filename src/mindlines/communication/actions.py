@@ -132,5 +132,9 @@ def drop(message: Message) -> None:
 
 def forget_words() -> None:
     """Erase the words of what was sent long ago."""
-    old = Message.objects.filter(created_at__lt=timezone.now() - WORDS_KEPT).exclude(state=State.WAITING).exclude(words="")
+    old = (
+        Message.objects.filter(created_at__lt=timezone.now() - WORDS_KEPT)
+        .exclude(state=State.WAITING)
+        .exclude(words="")
+    )
     old.update(words="", enclosures=[])

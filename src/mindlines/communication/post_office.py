@@ -26,7 +26,9 @@ def deliver_waiting() -> int:
     """Send what is due, codes first; returns how many left. A failure of one does not keep the others."""
     now = timezone.now()
     due = list(
-        Message.objects.waiting().filter(way=Way.MAIL, next_try_at__lte=now).order_by("-is_secret", "next_try_at", "pk")[:AT_ONCE]
+        Message.objects.waiting()
+        .filter(way=Way.MAIL, next_try_at__lte=now)
+        .order_by("-is_secret", "next_try_at", "pk")[:AT_ONCE]
     )
     if not due:
         return 0
@@ -65,7 +67,11 @@ def _deliver(message: Message, connection: BaseEmailBackend) -> bool:
 def as_mail(message: Message) -> EmailMessage:
     """The mail as it goes out: plain words, with calendar entries as an alternative so that calendars offer buttons."""
     mail = EmailMessage(
-        message.subject, message.words, message.sender or settings.DEFAULT_FROM_EMAIL, [message.address], headers=message.headers
+        message.subject,
+        message.words,
+        message.sender or settings.DEFAULT_FROM_EMAIL,
+        [message.address],
+        headers=message.headers,
     )
     for name, media_type, content in message.enclosures:
         raw = base64.b64decode(content)

@@ -62,7 +62,11 @@ class Mail:
 def mailbox(*, most: int = 50) -> list[Mail]:
     """Mail that a laptop kept instead of sending, newest first."""
     folder: Path = settings.MINDLINES_MAILBOX
-    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)[:most] if folder.exists() else []
+    files = (
+        sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)[:most]
+        if folder.exists()
+        else []
+    )
     mails = [mail for path in files for mail in _mails_in(path)]
     return sorted(mails, key=lambda mail: mail.at, reverse=True)[:most]
 
