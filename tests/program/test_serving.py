@@ -1,0 +1,119 @@
+import signal
+import sqlite3
+import subprocess
+import threading
+import urllib.error
+from pathlib import Path
+
+import pytest
+from django.db import connection  # noqa: F401  # the mark below asks it
+
+from .running import Running, command, surroundings
+
+pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the program is started on its own SQLite")
+
+DEMO = "Moving well in Marlshire"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def run(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*words), env=surroundings(data), capture_output=True, text=True, check=False, timeout=120)
+
+
+def ask(data: Path, sql: str) -> list[tuple]:
+    with sqlite3.connect(data / "mindlines.sqlite3") as database:
+        return database.execute(sql).fetchall()
+
+
+def test_the_first_start_makes_the_demo_says_how_to_sign_in_and_the_second_keeps_what_was_done(data):
+    first = Running(data)
+    assert "Where people and evidence meet" in first.page("/")
+    assert first.stop() == 0
+    assert "frances@demo.example.org" in first.screen
+    assert f"http://localhost:{first.port}" in first.screen
+    assert "Traceback" not in first.screen
+    with sqlite3.connect(data / "mindlines.sqlite3") as database:
+        database.execute("UPDATE communities_community SET about = 'Changed by us'")
+    second = Running(data)
+    assert second.stop(signal.SIGTERM) in (0, -signal.SIGTERM)
+    assert ask(data, "SELECT name, about FROM communities_community") == [(DEMO, "Changed by us")]
+
+
+def test_a_program_killed_while_people_write_leaves_a_sound_database_and_starts_again(data):
+    site = Running(data)
+    posts = [threading.Thread(target=_ask_for_codes, args=(site, number)) for number in range(4)]
+    for post in posts:
+        post.start()
+    site.stop(signal.SIGKILL)
+    for post in posts:
+        post.join()
+    assert ask(data, "PRAGMA integrity_check") == [("ok",)]
+    again = Running(data)
+    assert "Sign in" in again.page("/sign-in/")
+    again.stop()
+
+
+def _ask_for_codes(site: Running, number: int) -> None:
+    """Somebody asks for codes again and again, until nobody answers."""
+    form = f"csrfmiddlewaretoken={'a' * 32}&login=person{number}@example.org".encode()
+    for _ in range(200):
+        try:
+            site.page("/sign-in/", cookie=f"csrftoken={'a' * 32}", data=form)
+        except urllib.error.HTTPError:
+            continue
+        except OSError:
+            return
+
+
+def test_a_port_that_is_taken_is_said_in_words(data):
+    site = Running(data)
+    refused = subprocess.run(
+        command("serve", "--port", str(site.port)), env=surroundings(data), capture_output=True, text=True, check=False, timeout=60
+    )
+    site.stop()
+    assert refused.returncode == 1
+    assert "taken by another program" in refused.stderr
+
+
+def test_production_refuses_to_start_without_its_secrets(data):
+    env = surroundings(data, MINDLINES_DEVELOPMENT="no")
+    refused = subprocess.run(command("set-up"), env=env, capture_output=True, text=True, check=False, timeout=60)
+    assert refused.returncode != 0
+    assert "Set MINDLINES_SECRET" in refused.stderr
+
+
+def test_every_command_explains_itself(data):
+    said = run(data, "--help").stdout
+    for word in ("serve", "demo", "worker", "person", "members", "set-up"):
+        assert word in said
+        assert "Usage" in run(data, word, "--help").stdout
+
+
+def test_a_member_list_is_tried_first_and_then_taken_in(data, tmp_path):
+    run(data, "demo")
+    people = tmp_path / "people.csv"
+    people.write_text("Name;E-mail;Group\nNell Abara;nell@example.org;Lay members\n", encoding="utf-8")
+    words = ("members", "import", str(people), "--community", "moving-well")
+    tried = run(data, *words, "--dry-run")
+    assert (tried.returncode, ask(data, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(0,)])
+    taken = run(data, *words)
+    assert (taken.returncode, ask(data, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(1,)])
+
+
+def test_the_first_facilitator_is_added_at_the_keyboard(data):
+    run(data, "set-up")
+    added = run(data, "person", "add", "--name", "Nell Abara", "--email", "nell@example.org")
+    assert "Nell Abara" in added.stdout
+    assert ask(data, "SELECT name FROM people_person") == [("Nell Abara",)]
+
+
+def test_the_demo_is_made_anew_only_when_asked(data):
+    assert "Made the demonstration" in run(data, "demo").stdout
+    assert "there already" in run(data, "demo").stdout
+    assert "Made the demonstration" in run(data, "demo", "--again").stdout
+    assert ask(data, "SELECT count(*) FROM communities_community") == [(1,)]
+
