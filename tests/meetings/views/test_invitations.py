@@ -94,7 +94,9 @@ def test_a_paused_member_reads_and_does_not_answer(as_bo, bos, announced):
 
 
 def test_a_facilitator_keeps_an_answer_from_the_phone(as_ana, ana, bos, announced):
-    as_ana.post(url("reply_for", pk=announced.pk, member=bos.pk), {"way": "phone", "mode": "room", "needs": "", "travel": ""})
+    as_ana.post(
+        url("reply_for", pk=announced.pk, member=bos.pk), {"way": "phone", "mode": "room", "needs": "", "travel": ""}
+    )
     assert [(reply.entered_by, reply.way) for reply in Reply.objects.all()] == [(ana, "phone")]
     assert "told us by phone" in as_ana.get(url("replies", pk=announced.pk)).content.decode()
 
@@ -151,3 +153,15 @@ def test_another_facilitator_does_not_see_what_i_uploaded(as_ana, community, ana
     other = Client()
     other.force_login(make.facilitator(community).person)
     assert other.get(location).status_code == 404
+
+
+def test_from_a_long_calendar_one_picks(as_ana):
+    days = [CALENDAR[CALENDAR.index(b"BEGIN:VEVENT") : CALENDAR.index(b"END:VCALENDAR")]] * 41
+    events = b"".join(
+        day.replace(b"UID:1", b"UID:%d" % n).replace(b"20261201", b"202701%02d" % (n % 28 + 1))
+        for n, day in enumerate(days)
+    )
+    long = CALENDAR[: CALENDAR.index(b"BEGIN:VEVENT")] + events + b"END:VCALENDAR\r\n"
+    words = as_ana.get(upload(as_ana, long).headers["Location"]).content.decode()
+    assert "holds 41 events" in words
+    assert " checked" not in words

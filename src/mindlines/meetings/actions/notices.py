@@ -15,12 +15,13 @@ from mindlines.meetings.actions.upkeep import locked, make_findable
 from mindlines.meetings.choices import NoticeKind, Phase
 from mindlines.meetings.models import Meeting, Notice, Told
 from mindlines.meetings.queries import audience
-from mindlines.meetings.queries.agenda import laid_out
+from mindlines.meetings.queries.agenda import programme
 from mindlines.meetings.queries.letters import letter
 from mindlines.meetings.queries.meetings import due_for_reminder
 from mindlines.people.models import Person
 
-PORTION = 50
+# Small, because each portion is one transaction, and other writers wait for it.
+PORTION = 10
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def tell_some(pk: int) -> int:
         notice.save(update_fields=["finished_at"])
         return 0
     Told.objects.bulk_create(Told(notice=notice, membership=membership) for membership in people)
-    items = laid_out(notice.meeting)
+    items = programme(notice.meeting)
     for membership in people:
         written = letter(notice, membership=membership, items=items)
         tell(

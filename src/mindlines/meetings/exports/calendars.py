@@ -14,7 +14,7 @@ from mindlines.people.access import SignedInRequest
 def calendar(request: SignedInRequest, pk: int) -> HttpResponse:
     """One meeting, to put into a calendar."""
     meeting = access.meeting(request.user, pk)
-    return _file(calendar_entry.entry(meeting, items=agenda.laid_out(meeting)), name=f"meeting-{pk}.ics")
+    return _file(calendar_entry.entry(meeting, items=agenda.programme(meeting)), name=f"meeting-{pk}.ics")
 
 
 @require_GET

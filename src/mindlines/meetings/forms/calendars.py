@@ -12,6 +12,7 @@ from mindlines.kernel.times import now
 from mindlines.meetings.queries.calendars import Occurrence
 from mindlines_analysis.readers import CalendarEvents, Unreadable, read_calendar
 
+MANY = 40
 YEAR = dt.timedelta(days=365)
 RANGES = {"coming": (dt.timedelta(0), YEAR), "past": (YEAR, dt.timedelta(0)), "long": (9 * YEAR, YEAR)}
 
@@ -74,7 +75,8 @@ class EventsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, occurrences: list[Occurrence], before: list[int]) -> None:
         free = [found for found in occurrences if found.can_come]
-        usual = [found.number for found in free if not found.all_day]
+        # Few events are likely meant; from a long calendar one picks.
+        usual = [found.number for found in free if not found.all_day] if len(free) <= MANY else []
         super().__init__(data, initial={"chosen": before or usual})
         field = self.fields["chosen"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker

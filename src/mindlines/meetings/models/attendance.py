@@ -42,6 +42,7 @@ class Reply(models.Model):
         verbose_name_plural = "replies"
         ordering = ("membership__person__name",)
         constraints = (models.UniqueConstraint(fields=("meeting", "membership"), name="one_reply_each"),)
+        indexes = (models.Index(fields=("meeting", "mode"), name="replies_by_mode"),)
 
     def __str__(self) -> str:
         return self.get_mode_display()

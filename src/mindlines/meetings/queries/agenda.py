@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from mindlines.communities.choices import TONES, ConstituencyKind, PriorityState, Standing
 from mindlines.communities.models import Community, Membership, Priority
@@ -44,16 +44,17 @@ class GroupSize:
 
 def laid_out(meeting: Meeting) -> list[AgendaItem]:
     """The items in order, each with the time at which it starts, its lead, priority and note. One query."""
-    items = list(
-        meeting.items.select_related("lead__person", "lead__constituency", "priority", "note").order_by(
-            "position", "pk"
-        )
-    )
-    starts_at = meeting.starts_at
-    for item in items:
-        item.starts_at = starts_at
-        starts_at += timedelta(minutes=item.minutes)
-    return items
+    items = meeting.items.select_related("lead__person", "lead__constituency", "priority", "note")
+    return _timed(meeting, items)
+
+
+def programme(meeting: Meeting) -> list[AgendaItem]:
+    """The same without notes and with no more of people than their name and group, for pages that many open. One query."""
+    items = meeting.items.select_related("lead__person", "lead__constituency", "priority").only(
+        "meeting", "position", "title", "minutes", "kind", "words", "lead__person__name", "lead__constituency__name",
+        "lead__constituency__kind", "priority__title",
+    )  # fmt: skip
+    return _timed(meeting, items)
 
 
 def length(meeting: Meeting, *, items: Sequence[AgendaItem]) -> Length:
@@ -113,3 +114,12 @@ def as_values(item: AgendaItem) -> dict[str, Any]:
     """The fields of an item in a form that can be kept and made into an item again."""
     kept = (*COPIED, "position", "outcome", "came_from_item_id", "came_from_point_id", "came_from_action_id", "key")
     return {name: getattr(item, name) for name in kept}
+
+
+def _timed(meeting: Meeting, items: QuerySet[AgendaItem]) -> list[AgendaItem]:
+    found = list(items.order_by("position", "pk"))
+    starts_at = meeting.starts_at
+    for item in found:
+        item.starts_at = starts_at
+        starts_at += timedelta(minutes=item.minutes)
+    return found

@@ -12,7 +12,7 @@ from mindlines.kernel.times import zone
 from mindlines.meetings.choices import NoticeKind, Phase, Setting
 from mindlines.meetings.models import AgendaItem, Meeting, Notice
 from mindlines.meetings.queries import calendar_entry, links
-from mindlines.meetings.queries.agenda import laid_out
+from mindlines.meetings.queries.agenda import programme
 from mindlines.people.choices import Way
 from mindlines.ui.dates import day_words, span_words
 
@@ -122,7 +122,7 @@ def _enclosures(notice: Notice, *, membership: Membership, items: Sequence[Agend
 def preview(meeting: Meeting, *, words: str) -> Letter:
     """The invitation as the reader of the page would receive it."""
     notice = Notice(meeting=meeting, kind=NoticeKind.INVITATION, words=words)
-    return letter(notice, membership=meeting.viewer, items=laid_out(meeting))
+    return letter(notice, membership=meeting.viewer, items=programme(meeting))
 
 
 def gaps(meeting: Meeting) -> list[str]:

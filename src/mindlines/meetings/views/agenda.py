@@ -29,7 +29,7 @@ def agenda(request: SignedInRequest, pk: int) -> HttpResponse:
         item = actions.add(meeting, by=request.user, words=form.words(), key=form.cleaned_data["key"])
         messages.success(request, _("“%(title)s” is on the agenda.") % {"title": item.title})
         return redirect(_at(pk, "add"))
-    items = queries.laid_out(meeting)
+    items = queries.programme(meeting)
     drawn = {
         "items": items,
         "length": queries.length(meeting, items=items),

@@ -64,7 +64,7 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
 def meeting(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything one needs to come, and to be ready."""
     found = access.meeting(request.user, pk)
-    items = agenda.laid_out(found)
+    items = agenda.programme(found)
     return render(
         request,
         "meetings/meetings/meeting.html",
