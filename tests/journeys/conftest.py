@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from mindlines.asgi import application
 from mindlines.people.models import Person
@@ -110,7 +110,7 @@ def without_script(browser: Browser, site: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """`visit(person)` opens a window of that person's own, signed in; `visit(person, on=PHONE)` on a phone."""
     contexts = []
 
@@ -123,12 +123,13 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield begin
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        keep_picture(context.pages[0], f"last-{request.node.name}-{number}")
         context.close()
 
 
 @pytest.fixture
-def post(site: str, settings: SettingsWrapper, tmp_path: Path) -> Post:
+def post(site: str, settings: Settings, tmp_path: Path) -> Post:
     """Mail goes through the real outbox, and the worker works when the story lets it."""
     settings.EMAIL_BACKEND = "mindlines.communication.outbox.Outbox"
     settings.MINDLINES_MAILBOX = tmp_path / "mailbox"
