@@ -16,7 +16,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Which network address to listen on. 0.0.0.0 is all.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Which network address to listen on. 0.0.0.0 is all."
+)
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Which port to listen on.")
 @click.option("--demo", is_flag=True, help="On the first start, make the demonstration community.")
 def serve(host: str, port: int, demo: bool) -> None:
@@ -80,7 +82,9 @@ def person() -> None:
 @person.command("add")
 @click.option("--name", required=True, help="The name the person wants to go by.")
 @click.option("--email", required=True, help="The address to which sign-in codes are sent.")
-@click.option("--operator", is_flag=True, help="May found communities when only operators may; sees no community by it.")
+@click.option(
+    "--operator", is_flag=True, help="May found communities when only operators may; sees no community by it."
+)
 def add_person(name: str, email: str, operator: bool) -> None:
     """Add somebody who can sign in, such as the first facilitator."""
     _set_up()
@@ -98,14 +102,16 @@ def members() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--community", required=True, metavar="SLUG", help="The short name in the community's address.")
 @click.option("--constituency", default="", help="For rows that do not say one, or whose word is not known.")
+@click.option("--sheet", default="", help="Which sheet of a workbook to read, if not the first that holds something.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
-def import_members(file: Path, community: str, constituency: str, dry_run: bool) -> None:
+def import_members(file: Path, community: str, constituency: str, sheet: str, dry_run: bool) -> None:
     """Take a member list from a CSV, Excel or OpenDocument file.
 
     Columns are guessed from their headings. All rows are taken or none: a row that cannot be taken is named with its
     reason, and nothing is written.
     """
-    _django("members", "import", str(file), "--community", community, *_when(constituency, "--constituency"), *(["--dry-run"] * dry_run))
+    choices = [*_when(constituency, "--constituency"), *_when(sheet, "--sheet"), *(["--dry-run"] * dry_run)]
+    _django("members", "import", str(file), "--community", community, *choices)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

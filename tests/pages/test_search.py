@@ -9,11 +9,18 @@ from tests import make
 
 @pytest.fixture
 def leaflet(community) -> None:
-    entries.put("test:1", community=community, kind="meeting", title="The new leaflet", words="Exercises for aching knees", url="/m/1/")
+    entries.put(
+        "test:1",
+        community=community,
+        kind="meeting",
+        title="The new leaflet",
+        words="Exercises for aching knees",
+        url="/m/1/",
+    )
 
 
 def titles(person, typed: str) -> list[str]:
-    return [found.title for found in search.found(person, typed)]
+    return [found.title for found in search.found(person, typed=typed)]
 
 
 def test_words_are_found_in_title_and_text_by_their_beginning_and_without_regard_to_case(bo, leaflet):
@@ -22,7 +29,7 @@ def test_words_are_found_in_title_and_text_by_their_beginning_and_without_regard
 
 
 def test_the_words_that_were_found_are_marked(bo, leaflet):
-    [found] = search.found(bo, "knees")
+    [found] = search.found(bo, typed="knees")
     assert [piece.words.lower() for piece in found.snippet if piece.is_hit] == ["knees"]
 
 
@@ -65,7 +72,7 @@ def test_an_entry_that_changed_is_found_by_its_new_words_only(bo, community, lea
 
 @pytest.mark.parametrize("typed", ["", "   ", "'\"*()", "AND OR NOT", "a' & b | !c:*", "knees NEAR(x)", "\x00", "%_"])
 def test_odd_words_do_no_harm(bo, leaflet, typed):
-    assert isinstance(search.found(bo, typed), list)
+    assert isinstance(search.found(bo, typed=typed), list)
 
 
 def test_fellow_members_are_found_by_name(as_bo, ana, chi):

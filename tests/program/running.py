@@ -35,14 +35,18 @@ class Running:
         self.log = data.parent / f"screen-{self.port}"
         env = surroundings(data, PORT=str(self.port))
         with self.log.open("w") as screen:
-            self.process = subprocess.Popen(command("serve", "--demo"), env=env, stdout=screen, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(
+                command("serve", "--demo"), env=env, stdout=screen, stderr=subprocess.STDOUT
+            )
         self._wait()
 
-    def page(self, path: str, *, cookie: str = "", data: bytes | None = None, headers: dict[str, str] | None = None) -> str:
+    def page(
+        self, path: str, *, cookie: str = "", data: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> str:
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data=data, headers=headers or {})
         if cookie:
             request.add_header("Cookie", cookie)
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  # our own server's address
             return answer.read().decode()
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> int:

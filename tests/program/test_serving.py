@@ -16,43 +16,45 @@ DEMO = "Moving well in Marlshire"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
 
 
-def run(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*words), env=surroundings(data), capture_output=True, text=True, check=False, timeout=120)
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*words), env=surroundings(home), capture_output=True, text=True, check=False, timeout=120
+    )
 
 
-def ask(data: Path, sql: str) -> list[tuple]:
-    with sqlite3.connect(data / "mindlines.sqlite3") as database:
+def ask(home: Path, sql: str) -> list[tuple]:
+    with sqlite3.connect(home / "mindlines.sqlite3") as database:
         return database.execute(sql).fetchall()
 
 
-def test_the_first_start_makes_the_demo_says_how_to_sign_in_and_the_second_keeps_what_was_done(data):
-    first = Running(data)
+def test_the_first_start_makes_the_demo_says_how_to_sign_in_and_the_second_keeps_what_was_done(home):
+    first = Running(home)
     assert "Where people and evidence meet" in first.page("/")
     assert first.stop() == 0
     assert "frances@demo.example.org" in first.screen
     assert f"http://localhost:{first.port}" in first.screen
     assert "Traceback" not in first.screen
-    with sqlite3.connect(data / "mindlines.sqlite3") as database:
+    with sqlite3.connect(home / "mindlines.sqlite3") as database:
         database.execute("UPDATE communities_community SET about = 'Changed by us'")
-    second = Running(data)
+    second = Running(home)
     assert second.stop(signal.SIGTERM) in (0, -signal.SIGTERM)
-    assert ask(data, "SELECT name, about FROM communities_community") == [(DEMO, "Changed by us")]
+    assert ask(home, "SELECT name, about FROM communities_community") == [(DEMO, "Changed by us")]
 
 
-def test_a_program_killed_while_people_write_leaves_a_sound_database_and_starts_again(data):
-    site = Running(data)
+def test_a_program_killed_while_people_write_leaves_a_sound_database_and_starts_again(home):
+    site = Running(home)
     posts = [threading.Thread(target=_ask_for_codes, args=(site, number)) for number in range(4)]
     for post in posts:
         post.start()
     site.stop(signal.SIGKILL)
     for post in posts:
         post.join()
-    assert ask(data, "PRAGMA integrity_check") == [("ok",)]
-    again = Running(data)
+    assert ask(home, "PRAGMA integrity_check") == [("ok",)]
+    again = Running(home)
     assert "Sign in" in again.page("/sign-in/")
     again.stop()
 
@@ -69,51 +71,55 @@ def _ask_for_codes(site: Running, number: int) -> None:
             return
 
 
-def test_a_port_that_is_taken_is_said_in_words(data):
-    site = Running(data)
+def test_a_port_that_is_taken_is_said_in_words(home):
+    site = Running(home)
     refused = subprocess.run(
-        command("serve", "--port", str(site.port)), env=surroundings(data), capture_output=True, text=True, check=False, timeout=60
+        command("serve", "--port", str(site.port)),
+        env=surroundings(home),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     site.stop()
     assert refused.returncode == 1
     assert "taken by another program" in refused.stderr
 
 
-def test_production_refuses_to_start_without_its_secrets(data):
-    env = surroundings(data, MINDLINES_DEVELOPMENT="no")
+def test_production_refuses_to_start_without_its_secrets(home):
+    env = surroundings(home, MINDLINES_DEVELOPMENT="no")
     refused = subprocess.run(command("set-up"), env=env, capture_output=True, text=True, check=False, timeout=60)
     assert refused.returncode != 0
     assert "Set MINDLINES_SECRET" in refused.stderr
 
 
-def test_every_command_explains_itself(data):
-    said = run(data, "--help").stdout
+def test_every_command_explains_itself(home):
+    said = run(home, "--help").stdout
     for word in ("serve", "demo", "worker", "person", "members", "set-up"):
         assert word in said
-        assert "Usage" in run(data, word, "--help").stdout
+        assert "Usage" in run(home, word, "--help").stdout
 
 
-def test_a_member_list_is_tried_first_and_then_taken_in(data, tmp_path):
-    run(data, "demo")
+def test_a_member_list_is_tried_first_and_then_taken_in(home, tmp_path):
+    run(home, "demo")
     people = tmp_path / "people.csv"
     people.write_text("Name;E-mail;Group\nNell Abara;nell@example.org;Lay members\n", encoding="utf-8")
     words = ("members", "import", str(people), "--community", "moving-well")
-    tried = run(data, *words, "--dry-run")
-    assert (tried.returncode, ask(data, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(0,)])
-    taken = run(data, *words)
-    assert (taken.returncode, ask(data, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(1,)])
+    tried = run(home, *words, "--dry-run")
+    assert (tried.returncode, ask(home, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(0,)])
+    taken = run(home, *words)
+    assert (taken.returncode, ask(home, "SELECT count(*) FROM people_person WHERE name = 'Nell Abara'")) == (0, [(1,)])
 
 
-def test_the_first_facilitator_is_added_at_the_keyboard(data):
-    run(data, "set-up")
-    added = run(data, "person", "add", "--name", "Nell Abara", "--email", "nell@example.org")
+def test_the_first_facilitator_is_added_at_the_keyboard(home):
+    run(home, "set-up")
+    added = run(home, "person", "add", "--name", "Nell Abara", "--email", "nell@example.org")
     assert "Nell Abara" in added.stdout
-    assert ask(data, "SELECT name FROM people_person") == [("Nell Abara",)]
+    assert ask(home, "SELECT name FROM people_person") == [("Nell Abara",)]
 
 
-def test_the_demo_is_made_anew_only_when_asked(data):
-    assert "Made the demonstration" in run(data, "demo").stdout
-    assert "there already" in run(data, "demo").stdout
-    assert "Made the demonstration" in run(data, "demo", "--again").stdout
-    assert ask(data, "SELECT count(*) FROM communities_community") == [(1,)]
-
+def test_the_demo_is_made_anew_only_when_asked(home):
+    assert "Made the demonstration" in run(home, "demo").stdout
+    assert "there already" in run(home, "demo").stdout
+    assert "Made the demonstration" in run(home, "demo", "--again").stdout
+    assert ask(home, "SELECT count(*) FROM communities_community") == [(1,)]

@@ -5,17 +5,25 @@ from typing import Any
 from django.db import migrations
 
 SQLITE = (
-    "CREATE VIRTUAL TABLE communities_search_words USING fts5("
-    "title, words, content='communities_searchentry', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER communities_search_put AFTER INSERT ON communities_searchentry BEGIN "
-    "INSERT INTO communities_search_words(rowid, title, words) VALUES (new.id, new.title, new.words); END",
-    "CREATE TRIGGER communities_search_drop AFTER DELETE ON communities_searchentry BEGIN "
-    "INSERT INTO communities_search_words(communities_search_words, rowid, title, words) "
-    "VALUES ('delete', old.id, old.title, old.words); END",
-    "CREATE TRIGGER communities_search_change AFTER UPDATE ON communities_searchentry BEGIN "
-    "INSERT INTO communities_search_words(communities_search_words, rowid, title, words) "
-    "VALUES ('delete', old.id, old.title, old.words); "
-    "INSERT INTO communities_search_words(rowid, title, words) VALUES (new.id, new.title, new.words); END",
+    (
+        "CREATE VIRTUAL TABLE communities_search_words USING fts5("
+        "title, words, content='communities_searchentry', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
+    ),
+    (
+        "CREATE TRIGGER communities_search_put AFTER INSERT ON communities_searchentry BEGIN "
+        "INSERT INTO communities_search_words(rowid, title, words) VALUES (new.id, new.title, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER communities_search_drop AFTER DELETE ON communities_searchentry BEGIN "
+        "INSERT INTO communities_search_words(communities_search_words, rowid, title, words) "
+        "VALUES ('delete', old.id, old.title, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER communities_search_change AFTER UPDATE ON communities_searchentry BEGIN "
+        "INSERT INTO communities_search_words(communities_search_words, rowid, title, words) "
+        "VALUES ('delete', old.id, old.title, old.words); "
+        "INSERT INTO communities_search_words(rowid, title, words) VALUES (new.id, new.title, new.words); END"
+    ),
 )
 SQLITE_BACK = (
     "DROP TRIGGER communities_search_put",
@@ -24,8 +32,10 @@ SQLITE_BACK = (
     "DROP TABLE communities_search_words",
 )
 POSTGRESQL = (
-    "ALTER TABLE communities_searchentry ADD COLUMN found_by tsvector GENERATED ALWAYS AS ("
-    "setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', left(words, 100000)), 'D')) STORED",
+    (
+        "ALTER TABLE communities_searchentry ADD COLUMN found_by tsvector GENERATED ALWAYS AS ("
+        "setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', left(words, 100000)), 'D')) STORED"
+    ),
     "CREATE INDEX communities_found_by ON communities_searchentry USING gin (found_by)",
 )
 POSTGRESQL_BACK = (

@@ -88,12 +88,12 @@ class Told:
 def page(community: Community, *, kind: str, number: str | None) -> Page[Told]:
     """One page of the record, newest first; an unknown kind shows everything. At most three queries."""
     found = Paginator(lines(community, kind=kind), PER_PAGE).get_page(number)
-    called = names_as_invited(community, found)
+    called = names_as_invited(community, lines=found)
     told = [Told(line.at, sentence(line, called=called)) for line in found]
     return cast("Page[Told]", Page(told, found.number, found.paginator))
 
 
-def names_as_invited(community: Community, lines: Iterable[RecordLine]) -> dict[int, str]:
+def names_as_invited(community: Community, *, lines: Iterable[RecordLine]) -> dict[int, str]:
     """What this community calls people of these lines who have not yet said yes."""
     people = {person for line in lines for person in (line.actor_id, line.about_id) if person}
     waiting = Membership.objects.filter(community=community, person__in=people).exclude(called="")

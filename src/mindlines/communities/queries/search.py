@@ -50,7 +50,7 @@ POSTGRESQL = """
 """
 
 
-def found(person: Person, typed: str) -> list[Found]:
+def found(person: Person, *, typed: str) -> list[Found]:
     """What `person` may see that holds all the words; if nothing does, what holds any of them. Best first, at most 200."""
     words = re.findall(r"\w+", typed.casefold())[:12]
     memberships = list(Membership.objects.present().with_roles().filter(person=person))
@@ -61,7 +61,7 @@ def found(person: Person, typed: str) -> list[Found]:
     return _ask(words, "all", here, facilitated) or _ask(words, "any", here, facilitated)
 
 
-def people_found(person: Person, typed: str) -> QuerySet[Membership]:
+def people_found(person: Person, *, typed: str) -> QuerySet[Membership]:
     """Fellow members whose name holds what was typed."""
     mine = Membership.objects.present().filter(person=person).values("community_id")
     names = Membership.objects.present().filter(community__in=mine).select_related("person", "community", "constituency", "organisation")

@@ -18,7 +18,7 @@ def search(request: SignedInRequest) -> HttpResponse:
         "pages/search.html",
         {
             "typed": typed,
-            "people": searching.people_found(request.user, typed)[:12],
-            "page": Paginator(searching.found(request.user, typed), 20).get_page(request.GET.get("page")),
+            "people": searching.people_found(request.user, typed=typed)[:12],
+            "page": Paginator(searching.found(request.user, typed=typed), 20).get_page(request.GET.get("page")),
         },
     )
