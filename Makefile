@@ -20,14 +20,14 @@ PYTEST := PYTHONPATH=src $(BIN)/python -m pytest --quiet -n 2
 
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 STATIC := $(shell find src -path '*/static/*' -not -path '*/static/ui/*' -type f)
-PACKAGES := $(wildcard src/*/__init__.py)
+TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard src/mindlines/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test test-sqlite test-postgresql check fix bench coverage docs lock clean
+.PHONY: help setup run test test-sqlite test-postgresql check fix bench coverage docs pictures lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
 
-setup: $(VENV)/.installed build/static/.collected ## make the environment and build the front end
+setup: $(VENV)/.installed build/static/.collected $(TRANSLATIONS) ## make the environment and build the front end
 
 run: setup ## start Mindlines on http://localhost:8000 (PORT and MINDLINES_DATA are honoured)
 	@exec $(BIN)/mindlines serve --demo
@@ -69,6 +69,9 @@ src/mindlines/ui/static/ui/mindlines.css: frontend/node_modules/.installed $(FRO
 build/static/.collected: src/mindlines/ui/static/ui/mindlines.css $(STATIC) $(VENV)/.installed
 	@$(ASIDE) $(DJANGO) collectstatic --noinput --clear --verbosity 0
 	@touch $@
+
+%.mo: %.po | $(VENV)/.base
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
 # --- proving it ------------------------------------------------------------------------------------------------------
 
@@ -114,6 +117,10 @@ bench: setup $(VENV)/.dev ## what a meeting page costs, on SQLite and on Postgre
 
 docs: setup $(VENV)/.dev ## build the documentation into build/docs
 	$(ASIDE) $(BIN)/sphinx-build -q -n -W --keep-going -b html -d build/doctrees docs build/docs
+
+pictures: setup $(VENV)/.dev ## take the pictures of the documentation anew, from the demo
+	@scripts/chromium.sh
+	@$(BIN)/python docs/pictures.py
 
 # --- housekeeping ----------------------------------------------------------------------------------------------------
 
