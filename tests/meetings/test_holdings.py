@@ -43,3 +43,10 @@ def test_a_name_that_somebody_else_has_too_stays_theirs(community, bo, bos):
     erasing.forget(bo)
     meeting.refresh_from_db()
     assert meeting.minutes_text == "Bo Berg spoke."
+
+
+def test_a_draft_that_nobody_has_read_forgets_the_name_too(community, bo, bos):
+    draft = make.meeting(community, phase=Phase.HELD, minutes_text="Bo Berg spoke.")
+    erasing.forget(bo)
+    draft.refresh_from_db()
+    assert draft.minutes_text == "a former member spoke."
