@@ -2,8 +2,9 @@
 
 `mindlines_analysis.readers` turns files into plain values and says what it skipped.
 `mindlines_analysis.names` tells whether two written names mean one person.
+`mindlines_analysis.agenda` tells how an agenda shares its minutes and its leads between groups.
 """
 
-from mindlines_analysis import names, readers
+from mindlines_analysis import agenda, names, readers
 
-__all__ = ["names", "readers"]
+__all__ = ["agenda", "names", "readers"]

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.text import slugify
 
 from mindlines.communities import starts
-from mindlines.communities.actions import record
+from mindlines.communities.actions import charter, record, role_cards
 from mindlines.communities.choices import Answer, RoleName, Standing
 from mindlines.communities.models import (
     CharterVersion,
@@ -50,8 +50,8 @@ def found(name: str, *, by: Person, start: str, about: str = "", time_zone: str 
 def first_card(constituency: Constituency) -> RoleCard:
     """A role card with the first words for a group of this kind."""
     words = starts.CARDS[constituency.kind]  # type: ignore[index]  # a TextChoices member equals its value
-    return RoleCard.objects.create(
-        community_id=constituency.community_id,
+    card = RoleCard.objects.create(
+        community=constituency.community,
         constituency=constituency,
         knowledge=[str(kind) for kind in words.knowledge],
         asked=str(words.asked),
@@ -61,6 +61,8 @@ def first_card(constituency: Constituency) -> RoleCard:
         contact=constituency.community.contact,
         step_back=str(starts.STEP_BACK),
     )
+    role_cards.make_findable(card)
+    return card
 
 
 def _with_free_slug(name: str, **more: str) -> Community:
@@ -91,7 +93,7 @@ def _constituencies(community: Community, *, start: starts.Start) -> list[Consti
 
 
 def _first_charter(community: Community, *, start: starts.Start, by: Person) -> None:
-    CharterVersion.objects.create(
+    version = CharterVersion.objects.create(
         community=community,
         number=1,
         purpose=f"{start.purpose}\n\n{starts.PURPOSE_MAY_EVOLVE}",
@@ -100,6 +102,7 @@ def _first_charter(community: Community, *, start: starts.Start, by: Person) -> 
         how_agreed=str(starts.NOT_AGREED_YET),
         written_by=by,
     )
+    charter.make_findable(version)
 
 
 def _facilitator(support_team: Constituency, *, person: Person) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mindlines.communities.actions import founding, role_cards
+from mindlines.communities.actions import founding
 from mindlines.communities.choices import Answer, RoleName, Stage, Standing
 from mindlines.communities.models import Community, Constituency, Membership, Organisation, Role
 from mindlines.demo.story import direction, people
@@ -33,7 +33,7 @@ def make() -> Cast:
     for somebody in people.PEOPLE:
         _hold_roles(cast, somebody)
     for group in groups.values():
-        role_cards.make_findable(founding.first_card(group))
+        founding.first_card(group)
     return cast
 
 
