@@ -18,8 +18,12 @@ class CharterVersion(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="charter_versions")
     number = models.PositiveSmallIntegerField()
     purpose = models.TextField(_("purpose"), max_length=4000, help_text=_("What are we here for?"))
-    people = models.TextField(_("people"), max_length=4000, blank=True, help_text=_("Who belongs, and how do we treat each other?"))
-    practice = models.TextField(_("practice"), max_length=4000, blank=True, help_text=_("How do we meet, decide and share?"))
+    people = models.TextField(
+        _("people"), max_length=4000, blank=True, help_text=_("Who belongs, and how do we treat each other?")
+    )
+    practice = models.TextField(
+        _("practice"), max_length=4000, blank=True, help_text=_("How do we meet, decide and share?")
+    )
     what_changed = models.TextField(_("what changed"), max_length=2000, blank=True)
     why = models.TextField(_("why it changed"), max_length=2000, blank=True)
     how_agreed = models.CharField(_("how it was agreed"), max_length=300, blank=True)
