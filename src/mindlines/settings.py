@@ -272,7 +272,10 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(_text("STATIC") or PACKAGE.parent.parent / "build" / "static")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MINDLINES_DATA / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MINDLINES_DATA / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MANIFEST_STRICT = False

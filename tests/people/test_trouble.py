@@ -25,14 +25,23 @@ def full_disk(community) -> Iterator[None]:
 
 def write_charter(client, community, times: int = 1):
     for number in range(times):
-        body = {"purpose": LONG, "what_changed": "All of it", "why": "So", "how_agreed": "By all", "agreed_on": "2026-11-01", "based_on": number}
+        body = {
+            "purpose": LONG,
+            "what_changed": "All of it",
+            "why": "So",
+            "how_agreed": "By all",
+            "agreed_on": "2026-11-01",
+            "based_on": number,
+        }
         answer = client.post(reverse("communities:charter_new", args=[community.slug]), body)
         if answer.status_code == 503:
             return answer
     return answer
 
 
-def test_a_full_disk_is_said_in_words_nothing_is_half_written_and_the_words_come_back(as_ana, community, full_disk, caplog):
+def test_a_full_disk_is_said_in_words_nothing_is_half_written_and_the_words_come_back(
+    as_ana, community, full_disk, caplog
+):
     answer = write_charter(as_ana, community, times=40)
     assert answer.status_code == 503
     page = answer.content.decode()

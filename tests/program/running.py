@@ -46,7 +46,7 @@ class Running:
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data=data, headers=headers or {})
         if cookie:
             request.add_header("Cookie", cookie)
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  # our own server's address
+        with urllib.request.urlopen(request, timeout=30) as answer:  # our own server's address
             return answer.read().decode()
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> int:

@@ -11,7 +11,7 @@ from .models import Message
 
 def message(person: Person, pk: int) -> Message:
     """A message of a community that `person` facilitates."""
-    found = Message.objects.select_related("community", "person").filter(pk=pk, is_secret=False).first()
+    found = Message.objects.with_names().select_related("community").filter(pk=pk).first()
     if found is None or found.community is None:
         raise Http404
     communities.membership(person, found.community.slug, may=facilitate)

@@ -19,6 +19,8 @@ from .models import Message
 PRIVATE_HEADERS = ("X-Mindlines-Community", "X-Mindlines-Secret")
 # Seconds until the next try after each failure: about a day and a half in all, then a facilitator must look.
 PATIENCE = (30, 120, 600, 1800, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 12 * 3600)
+# A code is tried for as long as somebody waits for it.
+CODE_IS_GOOD = timedelta(minutes=12)
 WORDS_KEPT = timedelta(days=90)
 
 Enclosure = tuple[str, str, bytes]
@@ -87,13 +89,11 @@ def not_sent(message: Message, *, error: str) -> None:
     """The mail server did not take it: wait and try again, or give up and say so."""
     tries = message.tries + 1
     message.error = error[:300]
-    if message.is_secret or tries > len(PATIENCE):
-        # A code is worthless by the time of a second day; it is tried for as long as it is valid.
-        young = message.is_secret and timezone.now() - message.created_at < timedelta(minutes=12)
-        message.state = State.WAITING if young else State.FAILED
-        if not young and message.is_secret:
-            message.words = ""
-    wait = 20 if message.is_secret else PATIENCE[min(tries, len(PATIENCE)) - 1]
+    is_over = timezone.now() - message.created_at > CODE_IS_GOOD if message.is_code else tries > len(PATIENCE)
+    if is_over:
+        message.state = State.FAILED
+        message.words = "" if message.is_code else message.words
+    wait = 20 if message.is_code else PATIENCE[min(tries, len(PATIENCE)) - 1]
     message.next_try_at = timezone.now() + timedelta(seconds=wait)
     message.save(update_fields=["state", "error", "next_try_at", "words"])
 
@@ -131,10 +131,7 @@ def drop(message: Message) -> None:
 
 
 def forget_words() -> None:
-    """Erase the words of what was sent long ago."""
-    old = (
-        Message.objects.filter(created_at__lt=timezone.now() - WORDS_KEPT)
-        .exclude(state=State.WAITING)
-        .exclude(words="")
-    )
-    old.update(words="", enclosures=[])
+    """Erase the words of what was sent long ago, and all of what went to an address that is nobody's here."""
+    old = Message.objects.filter(created_at__lt=timezone.now() - WORDS_KEPT).exclude(state=State.WAITING)
+    old.filter(person=None).delete()
+    old.exclude(words="").update(words="", enclosures=[])

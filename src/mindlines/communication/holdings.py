@@ -30,6 +30,8 @@ def messages(person: Person) -> Iterable[holdings.Row]:
 def forget(person: Person) -> None:
     """Nothing more is told to somebody who was erased, and what was told goes."""
     Message.objects.filter(person=person).delete()
+    if person.email:
+        Message.objects.filter(address__iexact=person.email).delete()
 
 
 def register() -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from mindlines.communities.models import Community
+from mindlines.communities.models import Community, Membership
 from mindlines.people.choices import Way
 
 from .choices import State
@@ -14,12 +14,18 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def waiting(self) -> "MessageQuerySet":
         return self.filter(state=State.WAITING)
 
+    def with_names(self) -> "MessageQuerySet":
+        """Each message knows `to`: what its community may call the person, and nothing of people from elsewhere."""
+        here = Membership.objects.filter(person=models.OuterRef("person"), community=models.OuterRef("community"))
+        name = models.Case(models.When(called="", then="person__name"), default="called")
+        return self.annotate(to=models.Subquery(here.values_list(name)[:1]))
+
 
 class Message(models.Model):
     """Something told to one person by mail, post or phone.
 
     Mail is sent by the worker and tried again when the mail server is down. Post and phone wait for a facilitator, who
-    marks them done. The words are erased ninety days after sending, and at once when they hold a sign-in code.
+    marks them done. The words are erased ninety days after sending, and at once when they hold a code or a personal link.
     """
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, null=True, blank=True, related_name="messages")
@@ -49,3 +55,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_code(self) -> bool:
+        """A code for signing in is worthless after minutes; the invitation of a community is good for weeks."""
+        return self.is_secret and self.community_id is None

@@ -10,6 +10,7 @@ from email.mime.text import MIMEText
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import F
 from django.utils import timezone
 
 from mindlines.people.choices import Way
@@ -23,12 +24,12 @@ AT_ONCE = 40
 
 
 def deliver_waiting() -> int:
-    """Send what is due, codes first; returns how many left. A failure of one does not keep the others."""
+    """Send what is due, codes for signing in first; returns how many left. A failure of one does not keep the others."""
     now = timezone.now()
     due = list(
         Message.objects.waiting()
         .filter(way=Way.MAIL, next_try_at__lte=now)
-        .order_by("-is_secret", "next_try_at", "pk")[:AT_ONCE]
+        .order_by("-is_secret", F("community").asc(nulls_first=True), "next_try_at", "pk")[:AT_ONCE]
     )
     if not due:
         return 0

@@ -17,8 +17,8 @@ from .models import Message
 
 
 def messages_of(community: Community, *, state: str = "", way: str = "") -> QuerySet[Message]:
-    """What the community told people, newest first; codes for signing in never appear."""
-    found = community.messages.filter(is_secret=False).select_related("person")
+    """What the community told people, newest first; codes for signing in belong to no community."""
+    found = community.messages.with_names()
     if state:
         found = found.filter(state=state)
     if way:
@@ -39,7 +39,7 @@ class Waiting:
 def waiting_in(community: Community) -> Waiting:
     """Counts of mail that waits, mail that was tried in vain, mail given up, and letters and calls to make. One query."""
     waiting = Q(state=State.WAITING)
-    counts = community.messages.filter(is_secret=False).aggregate(
+    counts = community.messages.aggregate(
         mail=Count("pk", filter=waiting & Q(way=Way.MAIL)),
         troubled=Count("pk", filter=waiting & Q(way=Way.MAIL) & ~Q(error="")),
         failed=Count("pk", filter=Q(state=State.FAILED)),

@@ -15,7 +15,17 @@ def now() -> datetime:
 @cache
 def zone_names() -> tuple[str, ...]:
     """Names of time zones that a person can choose, sorted."""
-    regions = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+    regions = (
+        "Africa/",
+        "America/",
+        "Antarctica/",
+        "Asia/",
+        "Atlantic/",
+        "Australia/",
+        "Europe/",
+        "Indian/",
+        "Pacific/",
+    )
     return tuple(sorted(name for name in zoneinfo.available_timezones() if name.startswith(regions) or name == "UTC"))
 
 

@@ -114,7 +114,9 @@ def do_one_task(worker_id: str = "by-hand") -> None:
 def try_again() -> None:
     """A task that failed waits longer after each try; one whose worker was killed goes back into the queue."""
     now = timezone.now()
-    DBTaskResult.objects.filter(status="RUNNING", started_at__lt=now - LEFT_FOR_DEAD).update(status="READY", started_at=None)
+    DBTaskResult.objects.filter(status="RUNNING", started_at__lt=now - LEFT_FOR_DEAD).update(
+        status="READY", started_at=None
+    )
     for task in DBTaskResult.objects.filter(status="FAILED", finished_at__gt=now - timedelta(days=1)):
         tries = len(task.worker_ids)
         waited = task.finished_at is not None and now - task.finished_at > timedelta(seconds=15 * 4**tries)

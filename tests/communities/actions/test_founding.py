@@ -33,7 +33,11 @@ def test_the_first_charter_says_that_the_purpose_may_change(founded):
 
 def test_the_founder_facilitates_from_the_support_team(founded, dee):
     membership = founded.memberships.get()
-    assert (membership.person, membership.standing, membership.constituency.name) == (dee, Standing.ACTIVE, "Support team")
+    assert (membership.person, membership.standing, membership.constituency.name) == (
+        dee,
+        Standing.ACTIVE,
+        "Support team",
+    )
     assert [role.name for role in membership.roles.all()] == [RoleName.FACILITATOR]
     assert [line.verb for line in founded.record.all()] == ["founded"]
 

@@ -24,12 +24,17 @@ def gil(community) -> Membership:
 
 
 def long_ago(invitation: Invitation) -> None:
-    Invitation.objects.filter(pk=invitation.pk).update(sent_at=now() - timedelta(days=31), expires_at=now() - timedelta(days=1))
+    Invitation.objects.filter(pk=invitation.pk).update(
+        sent_at=now() - timedelta(days=31), expires_at=now() - timedelta(days=1)
+    )
 
 
 def test_mail_goes_to_those_with_an_address_and_a_letter_waits_for_the_others(fay, gil, ana, mailoutbox):
     actions.ask([fay, gil], by=ana, way=InvitationWay.MAIL, words="Do come!")
-    assert {str(sent.membership): sent.way for sent in Invitation.objects.all()} == {"Fay Field": "mail", "Gil Gray": "letter"}
+    assert {str(sent.membership): sent.way for sent in Invitation.objects.all()} == {
+        "Fay Field": "mail",
+        "Gil Gray": "letter",
+    }
     assert [mail.to for mail in mailoutbox] == [["fay@example.org"]]
     code = fay.invitations.get().code
     assert "Do come!" in mailoutbox[0].body
@@ -52,7 +57,9 @@ def test_a_second_click_sends_nothing(fay, ana, mailoutbox):
 
 def test_asking_again_keeps_the_code_that_is_on_its_way(gil, ana):
     sent = actions.ask([gil], by=ana, way=InvitationWay.LETTER)[0]
-    Invitation.objects.filter(pk=sent.pk).update(sent_at=now() - timedelta(days=20), expires_at=now() + timedelta(days=10))
+    Invitation.objects.filter(pk=sent.pk).update(
+        sent_at=now() - timedelta(days=20), expires_at=now() + timedelta(days=10)
+    )
     again = actions.again(sent, by=ana)
     assert again.code == sent.code
     assert again.is_open(now() + timedelta(days=29))

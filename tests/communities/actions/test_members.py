@@ -21,7 +21,11 @@ def fay(lay, **more) -> Details:
 
 def test_a_new_member_is_told_by_mail(community, ana, lay, mailoutbox):
     made = actions.add(fay(lay), to=community, by=ana)
-    assert (made.standing, made.person.email, str(made.organisation)) == (Standing.ACTIVE, "fay@example.org", "Carers Club")
+    assert (made.standing, made.person.email, str(made.organisation)) == (
+        Standing.ACTIVE,
+        "fay@example.org",
+        "Carers Club",
+    )
     assert [mail.to for mail in mailoutbox] == [["fay@example.org"]]
     assert "Ana Alvarez wrote you down as a member of Hips and knees" in mailoutbox[0].body
     assert [(line.verb, line.about) for line in community.record.all()] == [("added-member", made.person)]

@@ -60,4 +60,3 @@ def test_who_took_part_cannot_be_removed(ana, bos, meeting):
     Attendance.objects.create(meeting=meeting, membership=bos)
     with pytest.raises(Refused, match="stay in the history"):
         actions.remove(bos, by=ana)
-

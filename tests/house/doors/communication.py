@@ -5,9 +5,13 @@ from tests.house.doors import EVERYONE, FACILITATORS, FACILITATORS_WRITE, World,
 
 def furnish(world: World) -> None:
     """A mail that waits, and a letter to be posted."""
-    world.waiting_mail = actions.tell(world.bo, community=world.community, subject="The winter meeting", words="Please come.")
+    world.waiting_mail = actions.tell(
+        world.bo, community=world.community, subject="The winter meeting", words="Please come."
+    )
     world.bo.reach_by, world.bo.address = Way.POST, "1 Mill Lane"
-    world.waiting_letter = actions.tell(world.bo, community=world.community, subject="The winter meeting", words="Please come.")
+    world.waiting_letter = actions.tell(
+        world.bo, community=world.community, subject="The winter meeting", words="Please come."
+    )
 
 
 def slug(world: World) -> dict[str, object]:

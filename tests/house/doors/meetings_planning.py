@@ -29,7 +29,11 @@ from tests.house.doors import (
 def furnish(world: World) -> None:
     community = world.community
     spring = make.meeting(community, "Spring", starts_at=now() + timedelta(days=90), phase=Phase.ANNOUNCED)
-    world.spring, world.plan_item, taken_out = spring, make.item(spring, "What we planned"), make.item(spring, "Taken out")
+    world.spring, world.plan_item, taken_out = (
+        spring,
+        make.item(spring, "What we planned"),
+        make.item(spring, "Taken out"),
+    )
     world.removed = RemovedItem.objects.create(meeting=spring, item=agenda.as_values(taken_out), by=world.ana)
     world.place = Place.objects.create(community=community, name="Behind the doors")
     world.series = Series.objects.create(community=community, name="Every month", starts=time(10))
@@ -87,7 +91,15 @@ def moments(world: World) -> dict[str, object]:
 
 
 def words(world: World) -> dict[str, object]:
-    return {"title": "Tea", "minutes": "10", "kind": "break", "lead_name": "", "text": "", "priority": "", "version": "0"}
+    return {
+        "title": "Tea",
+        "minutes": "10",
+        "kind": "break",
+        "lead_name": "",
+        "text": "",
+        "priority": "",
+        "version": "0",
+    }
 
 
 def announced(world: World) -> dict[str, object]:

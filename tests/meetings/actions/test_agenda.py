@@ -17,7 +17,9 @@ def titles(meeting):
 
 
 def words(title="The leaflet", **more):
-    return agenda.Words(title=title, minutes=more.pop("minutes", 20), kind=more.pop("kind", ItemKind.DISCUSSION), **more)
+    return agenda.Words(
+        title=title, minutes=more.pop("minutes", 20), kind=more.pop("kind", ItemKind.DISCUSSION), **more
+    )
 
 
 @pytest.fixture

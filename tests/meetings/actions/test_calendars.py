@@ -20,7 +20,14 @@ def event(uid, start, *, end="", more=()):
 
 
 def found(*events):
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", *[line for one in events for line in one], "END:VCALENDAR", ""]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:test",
+        *[line for one in events for line in one],
+        "END:VCALENDAR",
+        "",
+    ]
     return read_calendar("\r\n".join(lines).encode(), between=YEARS)
 
 
@@ -34,7 +41,9 @@ OFF = event("off", ":20270401T090000Z", end=":20270401T100000Z", more=["STATUS:C
 
 @pytest.fixture
 def waiting(community, ana):
-    return calendars.upload(community, by=ana, file_name="meetings.ics", found=found(PAST, COMING, DAY, LONG, POINT, OFF))
+    return calendars.upload(
+        community, by=ana, file_name="meetings.ics", found=found(PAST, COMING, DAY, LONG, POINT, OFF)
+    )
 
 
 def bring(waiting, ana, *numbers):
@@ -44,7 +53,12 @@ def bring(waiting, ana, *numbers):
 
 def test_what_cannot_come_says_why_and_the_rest_can(waiting):
     events = queries.occurrences(waiting)
-    assert [one.title for one in events if one.can_come] == ["past meeting", "coming meeting", "day meeting", "point meeting"]
+    assert [one.title for one in events if one.can_come] == [
+        "past meeting",
+        "coming meeting",
+        "day meeting",
+        "point meeting",
+    ]
     assert [one.title for one in queries.left_out(events)] == ["long meeting"]
     assert waiting.notes[-1] == "1 event was called off and is left out."
     assert [(one.minutes, one.all_day) for one in events][-1] == (60, False)
@@ -107,7 +121,10 @@ def test_all_come_or_none(community, waiting, ana, monkeypatch):
 def test_too_many_events_are_cut_and_said(community, ana, monkeypatch):
     monkeypatch.setattr(queries, "MOST", 1)
     upload = calendars.upload(community, by=ana, file_name="m.ics", found=found(PAST, COMING))
-    assert (len(upload.events), upload.notes[-1]) == (1, "Only the first 1 events are shown. Choose a shorter time to see others.")
+    assert (len(upload.events), upload.notes[-1]) == (
+        1,
+        "Only the first 1 events are shown. Choose a shorter time to see others.",
+    )
 
 
 def test_an_upload_is_forgotten_after_a_day(waiting, in_november):

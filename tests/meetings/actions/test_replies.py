@@ -53,7 +53,9 @@ def test_one_comes_in_the_ways_of_the_meeting(announced, bos):
         say(announced, bos, mode="online")
 
 
-@pytest.mark.parametrize(("phase", "words"), [(Phase.CANCELLED, "cancelled"), (Phase.HELD, "over"), (Phase.PLANNED, "over")])
+@pytest.mark.parametrize(
+    ("phase", "words"), [(Phase.CANCELLED, "cancelled"), (Phase.HELD, "over"), (Phase.PLANNED, "over")]
+)
 def test_only_a_meeting_to_come_can_be_answered(announced, bos, phase, words):
     announced.phase = phase
     announced.save()
@@ -93,7 +95,11 @@ def test_the_needs_of_the_day_hold_no_name(announced, bos, anas):
     say(announced, bos, needs="A quiet seat", travel="A taxi")
     say(announced, anas, mode="cannot")
     needs = queries.needs(announced)
-    assert (needs.listed, needs.words, needs.travel) == ((("Large print (18 point)", 1),), ("A quiet seat",), ("A taxi",))
+    assert (needs.listed, needs.words, needs.travel) == (
+        (("Large print (18 point)", 1),),
+        ("A quiet seat",),
+        ("A taxi",),
+    )
     assert (needs.in_the_room, needs.is_empty) == (1, False)
 
 

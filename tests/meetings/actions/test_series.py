@@ -16,7 +16,9 @@ LONDON = ZoneInfo("Europe/London")
 
 @pytest.fixture
 def quarterly(community):
-    return Series.objects.create(community=community, name="Community meeting", starts=time(10), begins_on=date(2026, 12, 1))
+    return Series.objects.create(
+        community=community, name="Community meeting", starts=time(10), begins_on=date(2026, 12, 1)
+    )
 
 
 def days(found):

@@ -25,7 +25,9 @@ def meeting(community):
 
 
 def request(meeting, bos):
-    return calendar_entry.invitation(meeting, membership=bos, items=laid_out(meeting), reply_address="https://x.example/reply/1")
+    return calendar_entry.invitation(
+        meeting, membership=bos, items=laid_out(meeting), reply_address="https://x.example/reply/1"
+    )
 
 
 def test_an_invitation_reads_back_as_it_was_meant(meeting, bos):

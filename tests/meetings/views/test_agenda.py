@@ -34,7 +34,10 @@ def test_an_order_that_makes_no_sense_changes_nothing(as_ana, meeting):
     assert as_ana.post(url("agenda_order", meeting), {"item": "x"}).status_code == 302
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(60, "Still free: 1 hour."), (120, "fill the meeting exactly"), (150, "Too long by 30 minutes.")])
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(60, "Still free: 1 hour."), (120, "fill the meeting exactly"), (150, "Too long by 30 minutes.")],
+)
 def test_the_length_is_said_in_words(as_ana, meeting, minutes, words):
     make.item(meeting, minutes=minutes)
     assert words in builder(as_ana, meeting)
@@ -56,7 +59,9 @@ def test_a_name_that_fits_two_people_asks_which_one(as_ana, meeting, community, 
 
 
 def test_a_name_that_nobody_has_is_said_kindly(as_ana, meeting):
-    assert "No member has this name" in as_ana.post(url("agenda", meeting), {**TEA, "lead_name": "Zoe"}).content.decode()
+    assert (
+        "No member has this name" in as_ana.post(url("agenda", meeting), {**TEA, "lead_name": "Zoe"}).content.decode()
+    )
 
 
 def test_whoever_leads_stays_beside_a_namesake(as_ana, meeting, community, bos):
@@ -73,7 +78,9 @@ def test_whoever_leads_stays_beside_a_namesake(as_ana, meeting, community, bos):
 
 def test_an_item_that_somebody_else_changed_is_refused_with_a_sentence(as_ana, meeting):
     item = make.item(meeting, version=3)
-    response = as_ana.post(url("agenda_item", meeting, item=item.pk), {**TEA, "text": "", "priority": "", "version": "2"})
+    response = as_ana.post(
+        url("agenda_item", meeting, item=item.pk), {**TEA, "text": "", "priority": "", "version": "2"}
+    )
     assert (response.status_code, "Somebody else changed this item" in response.content.decode()) == (409, True)
 
 

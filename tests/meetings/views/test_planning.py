@@ -42,7 +42,9 @@ def test_a_meeting_begins_with_a_template_and_leads_to_its_agenda(as_ana):
 
 
 def test_a_meeting_begins_like_the_last_one(as_ana, community):
-    last = make.meeting(community, "Autumn", starts_at=A_SUNDAY - timedelta(days=40), phase=Phase.HELD, purpose="To listen")
+    last = make.meeting(
+        community, "Autumn", starts_at=A_SUNDAY - timedelta(days=40), phase=Phase.HELD, purpose="To listen"
+    )
     make.item(last, "Bus fares")
     assert "To listen" in as_ana.get(f"{url('new', slug='hips')}?start=last").content.decode()
     plan(as_ana, start="last")
@@ -88,7 +90,9 @@ def test_the_page_of_a_meeting_shows_both_clocks_to_a_reader_elsewhere(community
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_page_of_a_meeting_costs_the_same_for_small_and_large(as_bo, community, meeting, many, django_assert_max_num_queries):
+def test_the_page_of_a_meeting_costs_the_same_for_small_and_large(
+    as_bo, community, meeting, many, django_assert_max_num_queries
+):
     meeting.phase = Phase.ANNOUNCED
     meeting.save()
     for number in range(20):
@@ -105,7 +109,12 @@ def test_the_page_of_a_meeting_costs_the_same_for_small_and_large(as_bo, communi
 @pytest.mark.parametrize("many", [1, 3])
 def test_lists_cost_the_same_for_one_and_for_three(as_ana, community, meeting, many, django_assert_num_queries):
     for number in range(many):
-        make.meeting(community, f"Next {number}", starts_at=A_SUNDAY + timedelta(days=number + 1), place=make.place(community, f"P{number}"))
+        make.meeting(
+            community,
+            f"Next {number}",
+            starts_at=A_SUNDAY + timedelta(days=number + 1),
+            place=make.place(community, f"P{number}"),
+        )
         make.meeting(community, f"Before {number}", phase=Phase.HELD, starts_at=A_SUNDAY - timedelta(days=number + 1))
         make.item(meeting, f"Item {number}", lead=make.membership(community))
     with django_assert_num_queries(7):

@@ -62,7 +62,9 @@ def change_constituency(constituency: Constituency, *, by: Person, values: dict[
 def place_constituency(constituency: Constituency, *, at: int) -> None:
     """Put the group at that place in the order, counted from 0."""
     rows = list(
-        Constituency.objects.select_for_update().filter(community_id=constituency.community_id).order_by("position", "pk")
+        Constituency.objects.select_for_update()
+        .filter(community_id=constituency.community_id)
+        .order_by("position", "pk")
     )
     moved = next(row for row in rows if row.pk == constituency.pk)
     rows.remove(moved)

@@ -33,7 +33,10 @@ def found(name: str, *, by: Person, start: str, about: str = "", time_zone: str 
     """
     Person.objects.select_for_update().get(pk=by.pk)
     again = Community.objects.filter(
-        name=name, created_at__gt=now() - A_SECOND_CLICK, memberships__person=by, memberships__roles__name=RoleName.FACILITATOR
+        name=name,
+        created_at__gt=now() - A_SECOND_CLICK,
+        memberships__person=by,
+        memberships__roles__name=RoleName.FACILITATOR,
     ).first()
     if again:
         return again
@@ -107,7 +110,11 @@ def _first_charter(community: Community, *, start: starts.Start, by: Person) -> 
 
 def _facilitator(support_team: Constituency, *, person: Person) -> None:
     member = Membership.objects.create(
-        community=support_team.community, person=person, constituency=support_team, standing=Standing.ACTIVE, invited_by=person
+        community=support_team.community,
+        person=person,
+        constituency=support_team,
+        standing=Standing.ACTIVE,
+        invited_by=person,
     )
     Role.objects.create(
         membership=member, name=RoleName.FACILITATOR, answer=Answer.ACCEPTED, offered_by=person, answered_at=now()

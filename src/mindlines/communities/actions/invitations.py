@@ -126,7 +126,9 @@ def _locked(invitation: Invitation) -> Invitation:
     )
     kept = Invitation.objects.filter(pk=invitation.pk).first()
     if kept is None:
-        raise Refused(_("This invitation is no longer open. Ask %(contact)s.") % {"contact": _whom_to_ask(member.community)})
+        raise Refused(
+            _("This invitation is no longer open. Ask %(contact)s.") % {"contact": _whom_to_ask(member.community)}
+        )
     kept.membership = member
     return kept
 

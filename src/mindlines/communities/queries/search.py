@@ -64,7 +64,11 @@ def found(person: Person, *, typed: str) -> list[Found]:
 def people_found(person: Person, *, typed: str) -> QuerySet[Membership]:
     """Fellow members whose name holds what was typed."""
     mine = Membership.objects.present().filter(person=person).values("community_id")
-    names = Membership.objects.present().filter(community__in=mine).select_related("person", "community", "constituency", "organisation")
+    names = (
+        Membership.objects.present()
+        .filter(community__in=mine)
+        .select_related("person", "community", "constituency", "organisation")
+    )
     wanted = Q()
     for word in typed.split()[:6]:
         wanted &= Q(person__name__icontains=word) | Q(organisation__name__icontains=word)
@@ -86,7 +90,10 @@ def _ask(words: list[str], which: str, here: list[int], facilitated: list[int]) 
     with connection.cursor() as cursor:
         cursor.execute(text, [asked, *here, *facilitated, MOST])
         rows = cursor.fetchall()
-    return [Found(kind=kind, title=title, url=url, community=name, snippet=_pieces(snippet)) for kind, title, url, name, snippet in rows]
+    return [
+        Found(kind=kind, title=title, url=url, community=name, snippet=_pieces(snippet))
+        for kind, title, url, name, snippet in rows
+    ]
 
 
 def _pieces(snippet: str) -> tuple[Piece, ...]:

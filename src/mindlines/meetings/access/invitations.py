@@ -13,7 +13,9 @@ def by_link(token: str) -> Meeting:
     found = links.read_reply_token(token)
     if found is None:
         raise Http404
-    meeting = Meeting.objects.select_related("community", "place").filter(pk=found[0]).exclude(phase=Phase.PLANNED).first()
+    meeting = (
+        Meeting.objects.select_related("community", "place").filter(pk=found[0]).exclude(phase=Phase.PLANNED).first()
+    )
     members = Membership.objects.active().select_related("person", "constituency")
     viewer = members.filter(pk=found[1], community_id=meeting.community_id).first() if meeting else None
     if meeting is None or viewer is None:

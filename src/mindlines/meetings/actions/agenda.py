@@ -222,8 +222,12 @@ def _has_notes(item: AgendaItem) -> bool:
 
 def _still_known(came_from: dict[str, int | None]) -> dict[str, int | None]:
     """What the item came from, as far as it is still there."""
-    origins = {"came_from_item_id": AgendaItem, "came_from_point_id": Point, "came_from_action_id": Action}
-    return {name: value for name, value in came_from.items() if origins[name]._default_manager.filter(pk=value).exists()}  # noqa: SLF001 - Django's name for it
+    origins = {
+        "came_from_item_id": AgendaItem.objects.all(),
+        "came_from_point_id": Point.objects.all(),
+        "came_from_action_id": Action.objects.all(),
+    }
+    return {name: value for name, value in came_from.items() if origins[name].filter(pk=value).exists()}
 
 
 def _noted(meeting: Meeting, *, by: Person) -> None:

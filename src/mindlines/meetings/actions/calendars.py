@@ -22,7 +22,9 @@ from mindlines_analysis.readers import CalendarEvent, CalendarEvents
 @transaction.atomic
 def make_feed(person: Person) -> CalendarFeed:
     """A secret address for the person's calendar program; a new one takes the place of the old one, which works no more."""
-    feed, _made = CalendarFeed.objects.update_or_create(person=person, defaults={"secret": link_secret(), "made_at": now()})
+    feed, _made = CalendarFeed.objects.update_or_create(
+        person=person, defaults={"secret": link_secret(), "made_at": now()}
+    )
     return feed
 
 
@@ -39,14 +41,24 @@ def upload(community: Community, *, by: Person, file_name: str, found: CalendarE
     called_off = len(found.events) - len(alive)
     if called_off:
         notes.append(
-            ngettext("%(count)d event was called off and is left out.", "%(count)d events were called off and are left out.", called_off)
+            ngettext(
+                "%(count)d event was called off and is left out.",
+                "%(count)d events were called off and are left out.",
+                called_off,
+            )
             % {"count": called_off}
         )
     if len(alive) > queries.MOST:
-        notes.append(_("Only the first %(most)d events are shown. Choose a shorter time to see others.") % {"most": queries.MOST})
+        notes.append(
+            _("Only the first %(most)d events are shown. Choose a shorter time to see others.") % {"most": queries.MOST}
+        )
     CalendarImport.objects.filter(community=community, by=by).delete()
     return CalendarImport.objects.create(
-        community=community, by=by, file_name=file_name[:200], events=[_kept(event) for event in alive[: queries.MOST]], notes=notes
+        community=community,
+        by=by,
+        file_name=file_name[:200],
+        events=[_kept(event) for event in alive[: queries.MOST]],
+        notes=notes,
     )
 
 

@@ -25,7 +25,9 @@ class QuickItemForm(forms.Form):
     """The few words with which an item begins."""
 
     title = forms.CharField(
-        label=_("What is it about?"), max_length=150, error_messages={"required": _("Say in a few words what it is about.")}
+        label=_("What is it about?"),
+        max_length=150,
+        error_messages={"required": _("Say in a few words what it is about.")},
     )
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -124,7 +126,10 @@ class ItemForm(QuickItemForm):
         self.priorities = {str(priority.pk): priority for priority in served}
         field = self.fields["priority"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", _("None in particular")), *((pk, priority.title) for pk, priority in self.priorities.items())]
+        field.choices = [
+            ("", _("None in particular")),
+            *((pk, priority.title) for pk, priority in self.priorities.items()),
+        ]
         self.stays = item.lead if item and item.lead and "lead_name" not in self.changed_data else None
         if self.stays:
             self.found = [self.stays]

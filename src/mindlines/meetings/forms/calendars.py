@@ -57,7 +57,9 @@ class CalendarForm(forms.Form):
             back, ahead = RANGES[cleaned["time"]]
             today = now().date()
             try:
-                self.found = read_calendar(cleaned["file"].read(), between=(today - back, today + ahead), zone=self.zone)
+                self.found = read_calendar(
+                    cleaned["file"].read(), between=(today - back, today + ahead), zone=self.zone
+                )
             except Unreadable as reason:
                 self.add_error("file", str(reason))
         return cleaned

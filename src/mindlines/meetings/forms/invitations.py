@@ -17,7 +17,9 @@ class AnnounceForm(forms.Form):
     """Whom to invite, and what to say."""
 
     who = forms.ChoiceField(
-        label=_("Whom do you invite?"), widget=forms.RadioSelect, error_messages={"required": _("Choose whom you invite.")}
+        label=_("Whom do you invite?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whom you invite.")},
     )
     constituencies = forms.TypedMultipleChoiceField(
         label=_("Which groups?"),
@@ -28,7 +30,9 @@ class AnnounceForm(forms.Form):
     )
     words = forms.CharField(
         label=_("A few words of your own"),
-        help_text=_("They stand at the top of the message. When and where, the agenda and the calendar entry come by themselves."),
+        help_text=_(
+            "They stand at the top of the message. When and where, the agenda and the calendar entry come by themselves."
+        ),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "data-keep": True}),

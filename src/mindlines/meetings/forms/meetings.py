@@ -16,7 +16,9 @@ class MeetingForm(forms.Form):
     """What a meeting is, when and where."""
 
     title = forms.CharField(
-        label=_("What is the meeting called?"), max_length=150, error_messages={"required": _("Give the meeting a name.")}
+        label=_("What is the meeting called?"),
+        max_length=150,
+        error_messages={"required": _("Give the meeting a name.")},
     )
     kind = forms.ChoiceField(
         label=_("What kind of meeting is it?"),
@@ -56,7 +58,9 @@ class MeetingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how people meet.")},
     )
-    place = forms.ChoiceField(label=_("Place"), required=False, help_text=_("You can add a place on the page of places."))
+    place = forms.ChoiceField(
+        label=_("Place"), required=False, help_text=_("You can add a place on the page of places.")
+    )
     link = forms.URLField(
         label=_("Link to join online"),
         max_length=500,

@@ -18,7 +18,9 @@ class NoteForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 3, "data-keep": True}),
-        validators=[MaxLengthValidator(50_000, _("These notes are too long for one item. Put a part of them at another item."))],
+        validators=[
+            MaxLengthValidator(50_000, _("These notes are too long for one item. Put a part of them at another item."))
+        ],
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     pen = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -57,7 +59,9 @@ class PointForm(forms.Form):
     words = forms.CharField(
         label=_("What was said"),
         widget=forms.Textarea(attrs={"rows": 2, "data-keep": True}),
-        validators=[MaxLengthValidator(1000, _("This is too long for one line. Put it into the notes, or cut it in two."))],
+        validators=[
+            MaxLengthValidator(1000, _("This is too long for one line. Put it into the notes, or cut it in two."))
+        ],
         error_messages={"required": _("Write down what was said.")},
     )
     kind = forms.ChoiceField(

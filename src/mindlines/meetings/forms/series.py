@@ -44,7 +44,10 @@ class SeriesForm(forms.ModelForm[Series]):
         }
         error_messages = {
             "name": {"required": _("Give these meetings a name.")},
-            "minutes": {"required": _("Enter the length in minutes, like 120."), "invalid": _("Enter a number of minutes, like 120.")},
+            "minutes": {
+                "required": _("Enter the length in minutes, like 120."),
+                "invalid": _("Enter a number of minutes, like 120."),
+            },
         }
 
     def __init__(self, data: Any = None, *, places: list[Place], instance: Series | None = None) -> None:

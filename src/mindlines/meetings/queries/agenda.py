@@ -15,6 +15,7 @@ from mindlines.meetings.models import AgendaItem, Meeting
 MOST_NAMES = 12
 COPIED = ("title", "minutes", "kind", "lead_id", "words", "knowledge", "priority_id")
 
+
 @dataclass(frozen=True)
 class Length:
     """The minutes of the items beside the length of the meeting; `spare` is negative when they do not fit."""

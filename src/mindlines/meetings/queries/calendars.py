@@ -89,9 +89,7 @@ def occurrences(waiting: CalendarImport) -> list[Occurrence]:
     for came_from, title, starts_at in here:
         keys.add(came_from)
         named.add((title.casefold(), starts_at))
-    return [
-        _known(one) if one.key in keys or (one.title.casefold(), one.start) in named else one for one in found
-    ]
+    return [_known(one) if one.key in keys or (one.title.casefold(), one.start) in named else one for one in found]
 
 
 def chosen(waiting: CalendarImport) -> list[Occurrence]:

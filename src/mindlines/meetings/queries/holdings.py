@@ -70,6 +70,10 @@ def correction_rows(person: Person) -> Iterable[Row]:
     """What the person asked to change in minutes."""
     corrections = Correction.objects.filter(membership__person=person).select_related("meeting").order_by("-at")
     return [
-        {_("Meeting"): correction.meeting.title, _("What should change"): correction.words, _("Answer"): correction.answer}
+        {
+            _("Meeting"): correction.meeting.title,
+            _("What should change"): correction.words,
+            _("Answer"): correction.answer,
+        }
         for correction in corrections
     ]

@@ -149,4 +149,8 @@ def filters(meeting: Meeting) -> list[tuple[str, str]]:
         ReplyMode.PHONE: _("By phone"),
         ReplyMode.CANNOT: _("Cannot come"),
     }
-    return [("", _("Everyone")), *((mode.value, words[mode]) for mode in modes(meeting)), ("silent", _("No answer yet"))]
+    return [
+        ("", _("Everyone")),
+        *((mode.value, words[mode]) for mode in modes(meeting)),
+        ("silent", _("No answer yet")),
+    ]

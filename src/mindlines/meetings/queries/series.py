@@ -122,4 +122,3 @@ def _rhythm(series: Series) -> str:
 def _interval(series: Series) -> int:
     rhythm = Rhythm(series.rhythm)
     return WEEKS[rhythm] if rhythm in WEEKS else MONTHS[rhythm]
-

@@ -65,7 +65,9 @@ def item(request: SignedInRequest, pk: int, item: int) -> HttpResponse:
     form = ItemForm(request.POST or None, meeting=found.meeting, item=found)
     if form.is_valid():
         version = form.cleaned_data["version"]
-        actions.change(found, by=request.user, words=form.words(), version=found.version if version is None else version)
+        actions.change(
+            found, by=request.user, words=form.words(), version=found.version if version is None else version
+        )
         messages.success(request, _("“%(title)s” is changed.") % {"title": form.cleaned_data["title"]})
         return redirect(_at(pk, f"item-{item}"))
     shown = {"viewer": found.meeting.viewer, "meeting": found.meeting, "item": found, "form": form}
@@ -128,7 +130,9 @@ def bring(request: SignedInRequest, pk: int) -> HttpResponse:
     form = BringForm(request.POST or None, others=queries.others_with_agenda(meeting))
     if form.is_valid():
         count = actions.bring(meeting, by=request.user, other=form.chosen)
-        messages.success(request, ngettext("%(count)d item came over.", "%(count)d items came over.", count) % {"count": count})
+        messages.success(
+            request, ngettext("%(count)d item came over.", "%(count)d items came over.", count) % {"count": count}
+        )
         return redirect("meetings:agenda", pk=pk)
     return render(request, "meetings/agenda/bring.html", {"viewer": meeting.viewer, "meeting": meeting, "form": form})
 

@@ -21,7 +21,9 @@ from mindlines.people.access import SignedInRequest
 def my_calendar(request: SignedInRequest) -> HttpResponse:
     """The secret address for my own calendar program."""
     feed = queries.feed_of(request.user)
-    return render(request, "meetings/calendars/mine.html", {"feed": feed, "address": links.feed_address(feed) if feed else ""})
+    return render(
+        request, "meetings/calendars/mine.html", {"feed": feed, "address": links.feed_address(feed) if feed else ""}
+    )
 
 
 @login_required
@@ -75,7 +77,9 @@ def preview(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         made = actions.bring_in(waiting, by=request.user)
         if made:
-            said = ngettext("%(count)d meeting is here.", "%(count)d meetings are here.", len(made)) % {"count": len(made)}
+            said = ngettext("%(count)d meeting is here.", "%(count)d meetings are here.", len(made)) % {
+                "count": len(made)
+            }
             messages.success(request, said)
         return redirect("meetings:list", slug=slug)
     shown = {"waiting": waiting, "chosen": queries.chosen(waiting), "places": queries.new_places(waiting)}

@@ -30,7 +30,9 @@ def announce(request: SignedInRequest, pk: int) -> HttpResponse:
         "progress": audience.progress(meeting),
         "left": audience.not_invited(meeting).count(),
     }
-    return render(request, "meetings/invitations/announce.html", {"viewer": meeting.viewer, "meeting": meeting, **shown})
+    return render(
+        request, "meetings/invitations/announce.html", {"viewer": meeting.viewer, "meeting": meeting, **shown}
+    )
 
 
 @login_required

@@ -120,7 +120,10 @@ def start(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: SignedInRequest, pk: int) -> HttpResponse:
     meeting = access.meeting(request.user, pk, may=rules.take_notes)
-    form = CloseForm(request.POST if request.method == "POST" else None, items=[(item.pk, item.title) for item in queries.unreached(meeting)])
+    form = CloseForm(
+        request.POST if request.method == "POST" else None,
+        items=[(item.pk, item.title) for item in queries.unreached(meeting)],
+    )
     if form.is_valid():
         actions.close(meeting, by=request.user, reached=form.reached_items)
         messages.success(request, _("The meeting is closed. Next: read the minutes and send them."))

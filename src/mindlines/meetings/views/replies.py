@@ -27,7 +27,12 @@ def reply(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.answer(meeting, membership=meeting.viewer, by=request.user, answer=form.answer())
         messages.success(request, _("Thank you. You can change your answer until the meeting."))
         return redirect(meeting)
-    shown = {"meeting": meeting, "form": form, "needs": queries.known_needs(meeting.viewer), "paths": meetings.paths(meeting)}
+    shown = {
+        "meeting": meeting,
+        "form": form,
+        "needs": queries.known_needs(meeting.viewer),
+        "paths": meetings.paths(meeting),
+    }
     return render(request, "meetings/replies/reply.html", {"viewer": meeting.viewer, **shown})
 
 

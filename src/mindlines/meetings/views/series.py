@@ -58,7 +58,9 @@ def meetings(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     form = MomentsForm(request.POST or None, moments=offered)
     if form.is_valid():
         made = actions.make_meetings(found, by=request.user, moments=form.chosen())
-        said = ngettext("%(count)d meeting is planned.", "%(count)d meetings are planned.", len(made)) % {"count": len(made)}
+        said = ngettext("%(count)d meeting is planned.", "%(count)d meetings are planned.", len(made)) % {
+            "count": len(made)
+        }
         messages.success(request, said)
         return redirect("meetings:list", slug=slug)
     shown = {"viewer": viewer, "form": form, "series": found, "words": queries.in_words(found)}
