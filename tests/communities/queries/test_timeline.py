@@ -13,7 +13,7 @@ from tests import make
 def history(community, ana, bos):
     priorities.add("ESCAPE-pain", to=community, by=ana, why="Knees hurt.")
     Priority.objects.update(chosen_on=date(2026, 2, 20))
-    event = reviews.note_event(community, title="Clinics close", on=date(2026, 3, 16), by=ana)
+    event = reviews.note_event(community, title="Clinics close.", on=date(2026, 3, 16), by=ana)
     verdict = reviews.Verdict(priority=Priority.objects.get(), outcome="adapt", why="No groups.", change="Online.")
     reviews.review([verdict], because=event, on=date(2026, 3, 16), based_on=0, by=ana)
     charter.write(community, wording=charter.Wording(purpose="Online.", agreed_on=date(2026, 6, 1)), based_on=0, by=ana)
@@ -29,7 +29,7 @@ def test_one_line_tells_everything_newest_first_and_causes_before_effects(histor
         ("role", "Bo Berg no longer holds a role: Chair"),
         ("charter", "Charter, version 1"),
         ("review", "Adapt: ESCAPE-pain"),
-        ("event", "Clinics close"),
+        ("event", "Clinics close."),
         ("priority", "We chose: ESCAPE-pain"),
         ("role", "Bo Berg took on a role: Chair"),
     ]

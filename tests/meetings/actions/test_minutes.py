@@ -7,7 +7,7 @@ from mindlines.communities.models import SearchEntry
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.work import do_one_task
 from mindlines.meetings.actions import minutes
-from mindlines.meetings.choices import Outcome, Phase, PointKind, Presence
+from mindlines.meetings.choices import ItemKind, Outcome, Phase, PointKind, Presence
 from mindlines.meetings.models import Attendance, MinutesCopy, Note
 from mindlines.meetings.queries import minutes as queries
 from tests import make
@@ -53,6 +53,12 @@ def test_minutes_are_written_from_what_was_tapped_noted_and_agreed(held):
     ):
         assert part in words
     assert "Gail" not in words
+
+
+def test_nobody_misses_a_break_that_was_not_taken(meeting):
+    make.item(meeting, "Tea", kind=ItemKind.BREAK, outcome=Outcome.UNREACHED)
+    assert "Tea" in queries.draft(meeting)
+    assert "We did not reach this." not in queries.draft(meeting)
 
 
 def test_an_empty_meeting_has_minutes_that_say_so(meeting):

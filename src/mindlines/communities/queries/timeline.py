@@ -134,7 +134,7 @@ def _priority(priority: Priority, *, slug: str, day: date) -> Moment:
 
 def _review(review: PriorityReview, *, slug: str, day: date) -> Moment:
     title = f"{review.get_outcome_display()}: {review.priority.title}"
-    because = _now("Because of: %(event)s.") % {"event": review.because} if review.because else ""
+    because = _now("Because of: %(event)s.") % {"event": str(review.because).rstrip(".")} if review.because else ""
     words = " ".join(filter(None, [review.why, review.change, because]))
     return Moment("review", day, title, words, reverse("communities:priority", args=[slug, review.priority_id]))
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from mindlines.communities.models import Membership
 from mindlines.kernel.times import zone
-from mindlines.meetings.choices import HERE, ActionState, Outcome, PointKind, Presence
+from mindlines.meetings.choices import HERE, ROUTINE, ActionState, Outcome, PointKind, Presence
 from mindlines.meetings.models import Action, Attendance, Correction, Meeting, MinutesCopy, Point, Reply
 from mindlines.meetings.queries import attendance, audience, notes
 from mindlines.ui.dates import clock_words, day_words, short_day_words
@@ -123,7 +123,7 @@ def _about(page: notes.Sheet, *, number: int) -> Iterator[str]:
         yield _("Led by %(name)s.") % {"name": page.item.lead.person.name}
     if page.item.outcome == Outcome.UNFINISHED:
         yield _("We started this and did not finish. It waits for one of the next meetings.")
-    if page.item.outcome == Outcome.UNREACHED:
+    if page.item.outcome == Outcome.UNREACHED and page.item.kind not in ROUTINE:
         yield _("We did not reach this.")
     yield from _words_and_points(page)
 
