@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from mindlines_analysis.names.spelling import Spelling, plain, spell
 
@@ -136,7 +137,11 @@ def _alike(a: Reading, b: Reading) -> Likeness:
 
 
 def _ratio(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    matcher = SequenceMatcher(None, " ".join(sorted(ours)), " ".join(sorted(theirs)), autojunk=False)
+    first, second = " ".join(sorted(ours)), " ".join(sorted(theirs))
+    # What the lengths alone rule out needs no matcher, whose making is the dear part.
+    if 2 * min(len(first), len(second)) < _CLOSE * (len(first) + len(second)):
+        return 0.0
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
         return 0.0
     return matcher.ratio()
@@ -171,6 +176,7 @@ def _mail_spells(mail: str, words: Sequence[str]) -> bool:
     return set(words) <= set(local) or "".join(local) in {"".join(words), "".join(reversed(words))}
 
 
+@lru_cache(maxsize=16_384)
 def local_words(mail: str) -> tuple[str, ...]:
-    """Words before the @ of an address."""
+    """Words before the @ of an address. Remembered, because in a long list each address is compared many times."""
     return tuple(plain(re.sub(r"[._-]", " ", mail.partition("@")[0])).split())
