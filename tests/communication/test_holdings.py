@@ -16,3 +16,9 @@ def test_nothing_more_is_told_to_somebody_who_was_erased(bo):
     Message.objects.create(person=bo, subject="Papers for Wednesday")
     erase(bo)
     assert not Message.objects.exists()
+
+
+def test_what_went_to_the_address_before_we_knew_whose_it_was_goes_too(bo):
+    Message.objects.create(address="BO@example.org", subject="Your code")
+    erase(bo)
+    assert not Message.objects.exists()

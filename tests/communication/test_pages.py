@@ -5,7 +5,9 @@ from django.urls import reverse
 from mindlines.communication import actions, post_office
 from mindlines.communication.choices import State
 from mindlines.communication.models import Message
+from mindlines.communities.choices import Standing
 from mindlines.kernel.errors import Refused
+from tests import make
 
 
 @pytest.fixture
@@ -25,11 +27,31 @@ def test_the_list_costs_the_same_with_one_message_and_with_three(
 
 
 def test_a_sign_in_code_is_on_no_list(as_ana, bo, community):
-    headers = {"X-Mindlines-Secret": "yes", "X-Mindlines-Community": community.slug}
-    EmailMessage("Your code", "It is 1234", to=[bo.email], headers=headers).send()
+    EmailMessage("Your code", "It is 1234", to=[bo.email], headers={"X-Mindlines-Secret": "yes"}).send()
     page = as_ana.get(reverse("communication:messages", args=[community.slug])).content.decode()
     assert "Your code" not in page
     assert as_ana.get(reverse("communication:message", args=[Message.objects.get().pk])).status_code == 404
+
+
+def test_a_facilitator_sees_that_an_invitation_waits_and_not_its_link(as_ana, bo, community):
+    headers = {"X-Mindlines-Secret": "yes", "X-Mindlines-Community": community.slug}
+    EmailMessage("You are invited", "Here: /join/abc/", to=[bo.email], headers=headers).send()
+    actions.not_sent(Message.objects.get(), error="ConnectionRefusedError")
+    listed = as_ana.get(reverse("communication:messages", args=[community.slug])).content.decode()
+    assert "The mail server did not take 1 e-mail" in listed
+    opened = as_ana.get(reverse("communication:message", args=[Message.objects.get().pk])).content.decode()
+    assert "ConnectionRefusedError" in opened
+    assert "/join/abc/" not in opened
+
+
+def test_the_list_names_people_as_the_community_may_call_them(as_ana, chi, dee, community):
+    make.membership(community, dee, standing=Standing.INVITED, called="D. from the clinic")
+    for person in (chi, dee):
+        mail = EmailMessage("Hello", "", to=[person.email], headers={"X-Mindlines-Community": community.slug})
+        mail.send()
+    page = as_ana.get(reverse("communication:messages", args=[community.slug])).content.decode()
+    assert ("D. from the clinic" in page, "Dee Diaz" in page) == (True, False)
+    assert ("chi@example.org" in page, "Chi Chan" in page) == (True, False)
 
 
 def test_a_facilitator_sees_why_a_mail_waits_and_can_try_again(as_ana, message):

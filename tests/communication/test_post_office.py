@@ -117,6 +117,24 @@ def test_a_code_that_could_not_be_sent_is_tried_while_it_is_valid_and_then_erase
     assert (message.state, message.words) == (State.FAILED, "")
 
 
+def test_an_invitation_outlives_a_mail_server_that_is_down_for_hours(bo, community, no_mail_server):
+    headers = {"X-Mindlines-Secret": "yes", "X-Mindlines-Community": community.slug}
+    EmailMessage("You are invited", "Here: /join/abc/", to=["bo@example.org"], headers=headers).send()
+    later(Message.objects.get(), created_at=timezone.now() - timedelta(hours=5))
+    post_office.deliver_waiting()
+    assert Message.objects.values_list("state", "words").get() == (State.WAITING, "Here: /join/abc/")
+
+
+def test_an_address_that_is_nobodys_here_is_forgotten_after_ninety_days(db, post_box):
+    message = code_mail("stranger@example.org")
+    post_office.deliver_waiting()
+    actions.forget_words()
+    assert Message.objects.exists()
+    later(message, created_at=timezone.now() - timedelta(days=91))
+    actions.forget_words()
+    assert not Message.objects.exists()
+
+
 def test_codes_leave_before_everything_else(bo, community, post_box):
     tell(bo, community)
     code_mail("bo@example.org")
