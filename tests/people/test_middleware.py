@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from mindlines.kernel.errors import Refused
@@ -62,3 +63,9 @@ def test_the_way_back_never_leads_to_another_site(db):
 
 def test_other_errors_are_not_hidden(db):
     assert refusal(ValueError("broken")) is None
+
+
+def test_nothing_on_the_way_keeps_a_page_and_no_browser_keeps_a_file(as_ana, community):
+    page = as_ana.get(reverse("communities:members", args=[community.slug]))
+    file = as_ana.get(reverse("communities:members_file", args=[community.slug, "csv"]))
+    assert [answer.headers["Cache-Control"] for answer in (page, file)] == ["private, no-cache", "private, no-store"]

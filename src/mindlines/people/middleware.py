@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -20,6 +20,24 @@ from mindlines.people import kept
 logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class OwnEyesMiddleware:
+    """An answer is for whoever asked: nothing on the way keeps a page, and no browser keeps a file.
+
+    An address with a NUL in it is nobody's: PostgreSQL refuses such text, so it ends here.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        response = self.answer(request)
+        is_file = "Content-Disposition" in response.headers
+        response.headers.setdefault("Cache-Control", "private, no-store" if is_file else "private, no-cache")
+        return response
 
 
 class ReadersWayMiddleware:

@@ -190,7 +190,7 @@ class DayField(forms.DateField):
         try:
             year, month, day = _year(parts[0]), _month(parts[1]), int(parts[2])
             return date(year, month, day)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from mindlines.communities import rules
 from mindlines.communities.access import membership
+from mindlines.communities.forms.choosing import numbers
 from mindlines.communities.queries import invitations
 from mindlines.people.access import SignedInRequest
 from mindlines.ui.pdf import paper
@@ -20,8 +21,7 @@ def letters(request: SignedInRequest, slug: str) -> HttpResponse:
     """All open letters, or the one named by `only`, in one file; `large` makes all of them large print."""
     viewer = membership(request.user, slug, may=rules.facilitate)
     community = viewer.community
-    only = [int(pk) for pk in request.GET.getlist("only") if pk.isdigit()]
-    found = invitations.open_letters(community, only=only)
+    found = invitations.open_letters(community, only=numbers(request.GET.getlist("only")))
     if not found:
         raise Http404
     for letter in found:

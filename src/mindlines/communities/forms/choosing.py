@@ -68,6 +68,11 @@ def some_members(members: QuerySet[Membership], *, label: "StrOrPromise", hint: 
     return MembersByName(members=members, label=label, help_text=named, required=False)
 
 
+def numbers(asked: Iterable[str]) -> list[int]:
+    """The numbers of rows that an address names; whatever is none, or larger than any row, is passed over."""
+    return [int(each) for each in asked if each.isdecimal() and len(each) < 19]
+
+
 def _found(typed: str, *, members: Iterable[Membership]) -> Membership:
     wanted = " ".join(typed.split()).casefold()
     same = [member for member in members if member.name.casefold() == wanted]

@@ -28,7 +28,7 @@ FIELDS = {
     "note": _("Note"),
 }
 NAMES = ("name", "first_name", "last_name")
-ROW = re.compile(r"row-(\d+)")
+ROW = re.compile(r"row-(\d{1,9})")
 
 
 class FileForm(forms.Form):

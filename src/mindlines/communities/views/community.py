@@ -11,6 +11,7 @@ from mindlines.communities.access import membership
 from mindlines.communities.actions import community as actions
 from mindlines.communities.actions import founding
 from mindlines.communities.forms.community import ConstituencyForm, FoundForm, SettingsForm
+from mindlines.communities.forms.direction import MoveForm
 from mindlines.communities.queries import overview as queries
 from mindlines.people.access import SignedInRequest
 
@@ -62,10 +63,11 @@ def constituencies(request: SignedInRequest, slug: str) -> HttpResponse:
 def order(request: SignedInRequest, slug: str) -> HttpResponse:
     """One step up or down by button, or to a place by dragging."""
     viewer = membership(request.user, slug, may=rules.facilitate)
-    group = doors.constituency(request.user, slug, pk=int(request.POST.get("item") or 0))
-    place = request.POST.get("place", "")
-    to = int(place) if place.isdigit() else queries.place_after(group, move=request.POST.get("move", ""))
-    actions.place_constituency(group, at=to)
+    form = MoveForm(request.POST)
+    if form.is_valid():
+        group = doors.constituency(request.user, slug, pk=form.cleaned_data["item"])
+        place, move = form.cleaned_data["place"], form.cleaned_data["move"]
+        actions.place_constituency(group, at=queries.place_after(group, move=move) if place is None else place)
     return redirect("communities:constituencies", slug=viewer.community.slug)
 
 

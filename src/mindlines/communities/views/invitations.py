@@ -10,6 +10,7 @@ from mindlines.communities import rules
 from mindlines.communities.access import members as doors
 from mindlines.communities.access import membership
 from mindlines.communities.actions import invitations as actions
+from mindlines.communities.forms.choosing import numbers
 from mindlines.communities.forms.invitations import InviteForm
 from mindlines.communities.queries import invitations as queries
 from mindlines.people.access import SignedInRequest
@@ -19,8 +20,7 @@ from mindlines.people.access import SignedInRequest
 @require_http_methods(["GET", "POST"])
 def invite(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = membership(request.user, slug, may=rules.facilitate)
-    only = [int(pk) for pk in request.GET.getlist("only") if pk.isdigit()]
-    people = queries.first_to_ask(viewer.community, only=only)
+    people = queries.first_to_ask(viewer.community, only=numbers(request.GET.getlist("only")))
     form = InviteForm(request.POST or None, people=people)
     if form.is_valid():
         chosen = [member for member in people if member.pk in form.chosen()]

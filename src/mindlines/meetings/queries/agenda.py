@@ -86,7 +86,7 @@ def copies(meeting: Meeting) -> list[AgendaItem]:
 
 def people_named(community: Community, *, words: str) -> list[Membership]:
     """Members whose name holds these words, those of exactly this name alone when there are any; a dozen at most."""
-    words = " ".join(words.split())
+    words = " ".join(words.replace("\0", "").split())
     if not words:
         return []
     present = Membership.objects.present().filter(community=community).select_related("person", "constituency")
