@@ -56,7 +56,7 @@ def measure(members: int, past: int) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
 
     meeting, person = build(members, past)
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(person)
     address = meeting.get_absolute_url()
     with CaptureQueriesContext(connection) as captured:

@@ -34,6 +34,7 @@ def serve(host: str, port: int, demo: bool) -> None:
     if demo:
         welcome.make_once()
     click.echo(welcome.words())
+    _answer_by_any_name(host)
     _run_server(host, port)
 
 
@@ -93,6 +94,33 @@ def add_person(name: str, email: str, operator: bool) -> None:
     click.echo(f"Added {actions.add(name=name, email=email, is_operator=operator)}.")
 
 
+@person.command("erase")
+@click.argument("who", metavar="ADDRESS-OR-NAME")
+@click.option("--yes", is_flag=True, help="Do not ask again.")
+def erase_person(who: str, yes: bool) -> None:
+    """Erase somebody who asked for it and cannot sign in to do it.
+
+    Name the person by e-mail address, by full name, or by number where several people have that name. The record of
+    their communities stays whole and no longer names them. This cannot be undone.
+    """
+    _set_up()
+    from mindlines.kernel.errors import Refused
+    from mindlines.people import queries
+    from mindlines.people.actions import erasing
+
+    found = queries.called(who)
+    if len(found) != 1:
+        several = "".join(f"\n  {each.pk}  {each} {each.email or ''}" for each in found)
+        raise click.ClickException(f"Several people fit; say which number:{several}" if found else "Nobody fits.")
+    if not yes:
+        click.confirm(f"Erase {found[0]}? This cannot be undone", abort=True)
+    try:
+        erasing.erase(found[0])
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
+    click.echo("Erased.")
+
+
 @main.group()
 def members() -> None:
     """Members of a community."""
@@ -134,6 +162,7 @@ def _django(*words: str) -> None:
 def _set_up() -> None:
     import django
 
+    os.umask(0o077)  # the database, the secret and the mailbox are for the program's own user
     django.setup()
 
 
@@ -149,6 +178,14 @@ def _bring_up_to_date() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         click.echo("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def _answer_by_any_name(host: str) -> None:
+    """Whoever opens a laptop's site to a network on purpose may be asked for by any name."""
+    from django.conf import settings
+
+    if settings.MINDLINES_DEVELOPMENT and host not in ("127.0.0.1", "localhost", "::1"):
+        settings.ALLOWED_HOSTS = ["*"]
 
 
 def _run_server(host: str, port: int) -> None:

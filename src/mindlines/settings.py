@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -38,7 +39,7 @@ def _kept_secret(folder: Path) -> str:
     """On a laptop the secret is made once and kept beside the database, so that sessions outlive a restart."""
     path = folder / "secret"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(50))
@@ -62,8 +63,12 @@ if MINDLINES_FOUNDERS not in ("anyone", "operators"):
     raise ImproperlyConfigured("MINDLINES_FOUNDERS is either 'anyone' or 'operators'.")
 if not MINDLINES_DEVELOPMENT and not _text("ADDRESS").startswith("https://"):
     raise ImproperlyConfigured("Set MINDLINES_ADDRESS to the address people type, beginning with https://.")
+if not MINDLINES_DEVELOPMENT and not _text("MAIL_HOST"):
+    raise ImproperlyConfigured("Set MINDLINES_MAIL_HOST to your mail server; without it nobody could sign in.")
 
-ALLOWED_HOSTS = _list("HOSTS", "*" if MINDLINES_DEVELOPMENT else MINDLINES_ADDRESS.split("//")[-1].split(":")[0])
+# A laptop shows its mailbox, with every code, to whoever asks; so nobody reaches it by a name of the outside world.
+OWN_HOSTS = "localhost,.localhost,127.0.0.1,[::1]," if MINDLINES_DEVELOPMENT else ""
+ALLOWED_HOSTS = _list("HOSTS", OWN_HOSTS + (urlsplit(MINDLINES_ADDRESS).hostname or ""))
 CSRF_TRUSTED_ORIGINS = [] if MINDLINES_DEVELOPMENT else [MINDLINES_ADDRESS]
 
 INSTALLED_APPS = [

@@ -93,6 +93,31 @@ def test_production_refuses_to_start_without_its_secrets(home):
     assert "Set MINDLINES_SECRET" in refused.stderr
 
 
+def test_production_refuses_to_start_without_a_mail_server(home):
+    secrets = {"MINDLINES_SECRET": "long and random", "MINDLINES_ADDRESS": "https://mindlines.example.org"}
+    env = surroundings(home, MINDLINES_DEVELOPMENT="no", **secrets)
+    refused = subprocess.run(command("set-up"), env=env, capture_output=True, text=True, check=False, timeout=60)
+    assert refused.returncode != 0
+    assert "Set MINDLINES_MAIL_HOST" in refused.stderr
+
+
+def test_what_is_kept_is_for_the_programs_own_user_alone(home):
+    run(home, "set-up")
+    kept = {path.name: path.stat().st_mode & 0o077 for path in (home, *home.iterdir())}
+    assert {"secret", "mindlines.sqlite3"} <= set(kept)
+    assert {name for name, open_to_others in kept.items() if open_to_others} == set()
+
+
+def test_a_laptop_is_not_reached_by_a_name_of_the_outside_world(home):
+    site = Running(home)
+    try:
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            site.page("/mailbox/", headers={"Host": "mindlines.example.org"})
+        assert "Mailbox" in site.page("/mailbox/")
+    finally:
+        site.stop()
+
+
 def test_every_command_explains_itself(home):
     said = run(home, "--help").stdout
     for word in ("serve", "demo", "worker", "person", "members", "set-up"):
@@ -123,3 +148,10 @@ def test_the_demo_is_made_anew_only_when_asked(home):
     assert "there already" in run(home, "demo").stdout
     assert "Made the demonstration" in run(home, "demo", "--again").stdout
     assert ask(home, "SELECT count(*) FROM communities_community") == [(1,)]
+
+
+def test_somebody_who_cannot_sign_in_is_erased_at_the_keyboard(home):
+    run(home, "demo")
+    assert "Nobody fits" in run(home, "person", "erase", "Nobody Here", "--yes").stderr
+    assert "Erased" in run(home, "person", "erase", "Edith Crane", "--yes").stdout
+    assert ask(home, "SELECT count(*) FROM people_person WHERE name = 'Edith Crane' OR address != ''") == [(0,)]
