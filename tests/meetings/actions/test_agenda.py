@@ -37,6 +37,13 @@ def test_a_new_item_goes_before_the_close(meeting, drawn, ana):
     assert titles(meeting) == ["Welcome", "A story", "The leaflet", "Close"]
 
 
+def test_a_key_of_another_meetings_item_does_no_harm(community, meeting, drawn, ana):
+    other = make.item(make.meeting(community, "Spring"), "Theirs")
+    agenda.add(meeting, by=ana, words=words(), key=other.key)
+    agenda.duplicate(drawn[0], by=ana, key=other.key)
+    assert titles(meeting) == ["Welcome", "Welcome", "A story", "The leaflet", "Close"]
+
+
 def test_a_form_sent_twice_adds_one_item(meeting, ana):
     first = agenda.add(meeting, by=ana, words=words(), key="once")
     assert agenda.add(meeting, by=ana, words=words(), key="once") == first

@@ -6,7 +6,7 @@ from mindlines.communication.models import Message
 from mindlines.communities.models import SearchEntry
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.work import do_one_task
-from mindlines.meetings.actions import minutes
+from mindlines.meetings.actions import minutes, points
 from mindlines.meetings.choices import ItemKind, Outcome, Phase, PointKind, Presence
 from mindlines.meetings.models import Attendance, MinutesCopy, Note
 from mindlines.meetings.queries import minutes as queries
@@ -27,6 +27,15 @@ def held(community, anas, bos):
         Attendance.objects.create(meeting=meeting, membership=who, presence=way)
     Attendance.objects.create(meeting=meeting, guest="Gail Green", presence=Presence.ROOM)
     return meeting
+
+
+def test_a_decision_is_found_by_facilitators_first_and_by_everybody_once_the_minutes_are_sent(held, ana):
+    point = points.add(held, item=None, kind=PointKind.DECISION, words="We print in yellow", source=None, by=ana)
+    entry = SearchEntry.objects.get(ref=f"meetings.point:{point.pk}")
+    assert entry.for_facilitators
+    minutes.send(held, by=ana)
+    entry.refresh_from_db()
+    assert not entry.for_facilitators
 
 
 def work_off():

@@ -29,6 +29,13 @@ def announce(meeting, ana, **more):
     return notice
 
 
+def test_no_form_can_use_up_the_key_of_another_meetings_notice(community, meeting, ana, people):
+    other = make.meeting(community, "Spring", phase=Phase.ANNOUNCED)
+    announce(meeting, ana, key=f"cancel-{other.pk}")
+    meetings.cancel(other, by=ana, because="Snow")
+    assert Notice.objects.filter(meeting=other, kind=NoticeKind.CANCELLATION).exists()
+
+
 def told(**more):
     return sorted(message.person.name for message in Message.objects.filter(**more).select_related("person"))
 

@@ -39,7 +39,7 @@ def add(meeting: Meeting, *, by: Person, words: Words, key: str = "") -> AgendaI
     made = meeting.items.filter(key=key).first() if key else None
     if made:
         return made
-    item = AgendaItem(meeting=meeting, key=key or link_secret())
+    item = AgendaItem(meeting=meeting, key=_free(key))
     _fill(item, words)
     _put_in(meeting, [item])
     _noted(meeting, by=by)
@@ -87,7 +87,7 @@ def duplicate(item: AgendaItem, *, by: Person, key: str) -> AgendaItem:
         return made
     item = _still_there(meeting, item)
     values = {name: getattr(item, name) for name in queries.COPIED}
-    fresh = AgendaItem(meeting=meeting, key=key or link_secret(), **values)
+    fresh = AgendaItem(meeting=meeting, key=_free(key), **values)
     fresh.save()
     items = _in_order(meeting)
     items.remove(fresh)
@@ -162,6 +162,11 @@ def bring(meeting: Meeting, *, by: Person, other: Meeting) -> int:
 def forget_removed() -> None:
     """What was taken out more than a day ago is gone for good."""
     RemovedItem.objects.filter(at__lt=now() - timedelta(days=1)).delete()
+
+
+def _free(key: str) -> str:
+    """The form's own key; a new one when there is none, or when an item of another meeting has it."""
+    return key if key and not AgendaItem.objects.filter(key=key).exists() else link_secret()
 
 
 def _shapeable(meeting: Meeting) -> Meeting:

@@ -14,7 +14,8 @@ from mindlines.communities.choices import FoundKind
 from mindlines.communities.models import Membership
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
-from mindlines.meetings.choices import Phase
+from mindlines.meetings.actions import points
+from mindlines.meetings.choices import Phase, PointKind
 from mindlines.meetings.models import Correction, Meeting, MinutesCopy
 from mindlines.meetings.queries import minutes as queries
 from mindlines.meetings.queries.links import absolute
@@ -62,6 +63,8 @@ def send(meeting: Meeting, *, by: Person) -> None:
     found.attendance.filter(membership=None).update(guest=_("Guest"))
     record.note(found.community, by=by, verb="sent-minutes", words=found.title)
     make_findable(found)
+    for point in found.points.filter(kind=PointKind.DECISION):
+        points.make_findable(point)
     deliver.enqueue(found.pk)
 
 

@@ -39,7 +39,9 @@ class Invitation:
 def announce(meeting: Meeting, *, by: Person, invitation: Invitation) -> Notice:
     """Make a meeting known and invite people; whoever was invited before is left in peace."""
     meeting = locked(meeting)
-    made = Notice.objects.filter(key=invitation.key).first()
+    # The form's own key, but never the one of another meeting's notice.
+    key = f"asked-{meeting.pk}-{invitation.key}"[:80]
+    made = Notice.objects.filter(key=key).first()
     if made:
         return made
     if meeting.phase not in (Phase.PLANNED, Phase.ANNOUNCED) or meeting.ends_at < now():
@@ -52,7 +54,7 @@ def announce(meeting: Meeting, *, by: Person, invitation: Invitation) -> Notice:
     meeting.save(update_fields=["phase", "announced_at", "remind_days"])
     chosen = {"who": invitation.who, "constituencies": list(invitation.constituencies)}
     notice = Notice(
-        meeting=meeting, by=by, kind=NoticeKind.INVITATION, key=invitation.key, words=invitation.words, audience=chosen
+        meeting=meeting, by=by, kind=NoticeKind.INVITATION, key=key, words=invitation.words, audience=chosen
     )
     return send(notice)
 

@@ -61,10 +61,12 @@ def _raised(source: Source) -> tuple[Membership | None, Constituency | None]:
 
 
 def make_findable(point: Point) -> None:
+    """Decisions can be found: by facilitators at once, by everybody once the minutes are sent."""
     if point.kind != PointKind.DECISION:
         search.drop(_ref(point))
         return
-    search.put(
+    put = search.put if point.meeting.minutes_sent_at else search.put_for_facilitators
+    put(
         _ref(point),
         community=point.meeting.community,
         kind=FoundKind.DECISION,

@@ -49,7 +49,7 @@ class AnnounceForm(forms.Form):
             "max_value": _("The earliest reminder is 60 days before."),
         },
     )
-    key = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    key = forms.CharField(max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, meeting: Meeting, groups: list[GroupSize]) -> None:
         usual = audience.STEERING if meeting.kind == "steering" else audience.EVERYONE
