@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from mindlines.communities.actions import record
 from mindlines.communities.choices import Answer, InvitationWay, RoleName, Standing
-from mindlines.communities.models import Invitation, MemberImport, Membership
+from mindlines.communities.models import Community, Invitation, MemberImport, Membership, RoleCard
 from mindlines.kernel.errors import Refused
 from mindlines.people.actions.erasing import erase
 from tests import make
@@ -60,3 +60,12 @@ def test_who_is_alone_in_a_community_may_go(chi):
 def test_bo_finds_the_page_for_leaving_on_his_own_page(as_bo, community):
     page = as_bo.get(reverse("people:me")).content.decode()
     assert reverse("communities:member_leave", kwargs={"slug": "hips"}) in page
+
+
+def test_nobody_is_told_any_more_to_turn_to_who_was_erased(bo, bos, community):
+    Community.objects.filter(pk=community.pk).update(contact="Bo Berg, 01632 960 001")
+    card = RoleCard.objects.create(community=community, constituency=bos.constituency, contact="Bo Berg")
+    erase(bo)
+    community.refresh_from_db()
+    card.refresh_from_db()
+    assert (community.contact, card.contact) == ("01632 960 001", "")

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from mindlines.communities.actions import invitations
@@ -60,3 +61,12 @@ def test_who_took_part_cannot_be_removed(ana, bos, meeting):
     Attendance.objects.create(meeting=meeting, membership=bos)
     with pytest.raises(Refused, match="stay in the history"):
         actions.remove(bos, by=ana)
+
+
+def test_ways_to_reach_somebody_who_left_are_not_shown_any_more(as_ana, community, bo, bos, ana):
+    Person.objects.filter(pk=bo.pk).update(phone="01632 960 001")
+    url = reverse("communities:members_file", args=[community.slug, "csv"])
+    assert "01632 960 001" in as_ana.get(url).content.decode()
+    actions.leave(bos, by=ana)
+    assert "01632 960 001" not in as_ana.get(url).content.decode()
+    assert "01632 960 001" not in as_ana.get(bos.get_absolute_url()).content.decode()

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from mindlines.communities.actions import members, record
 from mindlines.communities.choices import Standing
-from mindlines.communities.models import Invitation, MemberImport, Membership, Role
+from mindlines.communities.models import Community, Invitation, MemberImport, Membership, Role, RoleCard
 from mindlines.people.models import Person
 
 
@@ -19,3 +19,13 @@ def forget(person: Person) -> None:
     Role.objects.filter(membership__person=person).update(words="")
     Invitation.objects.filter(membership__person=person).delete()
     MemberImport.objects.filter(by=person).delete()
+    _take_out_as_contact(person)
+
+
+def _take_out_as_contact(person: Person) -> None:
+    """Nobody is told any more to turn to this person."""
+    known = Membership.objects.filter(person=person).values("community")
+    for kind, inside in ((Community, {"pk__in": known}), (RoleCard, {"community__in": known})):
+        for thing in kind.objects.filter(contact__contains=person.name, **inside):
+            thing.contact = thing.contact.replace(person.name, "").strip(" ,;:·()")
+            thing.save(update_fields=["contact"])

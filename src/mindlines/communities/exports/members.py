@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from mindlines.communities import rules
 from mindlines.communities.access import membership
+from mindlines.communities.choices import Standing
 from mindlines.communities.exports import cells
 from mindlines.communities.models import Community, Membership
 from mindlines.communities.queries import members
@@ -38,6 +39,8 @@ def _rows(community: Community) -> Iterator[list[str]]:
 def _ways(member: Membership) -> list[str]:
     """What this community may know of how to reach a person; of somebody from elsewhere only the address it wrote itself."""
     person = member.person
+    if member.standing == Standing.LEFT:
+        return ["", "", "", ""]
     if not member.shows_ways_to_reach:
         return [person.email or "", "", "", ""]
     return [person.email or "", person.phone, person.address, str(person.get_reach_by_display())]

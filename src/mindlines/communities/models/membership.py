@@ -119,8 +119,8 @@ class Membership(models.Model):
 
     @property
     def shows_ways_to_reach(self) -> bool:
-        """Whether facilitators may see phone, address and needs: not before somebody from elsewhere has said yes."""
-        return self.is_present or not (self.called or self.is_elsewhere)
+        """Whether facilitators may see phone, address and needs: not of who left, nor before somebody from elsewhere has said yes."""
+        return self.is_present or (self.standing == Standing.INVITED and not (self.called or self.is_elsewhere))
 
     @cached_property
     def facilitates(self) -> bool:
