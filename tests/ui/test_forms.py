@@ -45,7 +45,15 @@ def test_a_day_may_be_typed_in_several_ways(typed, understood):
 
 
 @pytest.mark.parametrize(
-    "typed", [("31", "2", "2026"), ("9", "ju", "2026"), ("9", "j", "2026"), ("x", "12", "2026"), ("9", "12", "0")]
+    "typed",
+    [
+        ("31", "2", "2026"),
+        ("9", "ju", "2026"),
+        ("9", "j", "2026"),
+        ("x", "12", "2026"),
+        ("9", "12", "0"),
+        ("9", "12", "9999"),
+    ],
 )
 def test_a_day_that_does_not_exist_is_refused_in_words(typed):
     form = Invitation(dict(zip(("day_day", "day_month", "day_year"), typed, strict=True)))

@@ -194,8 +194,15 @@ class DayField(forms.DateField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
+# A slip of the finger; reckoning with times so far away would also overflow.
+_YEARS = range(1800, 2200)
+
+
 def _year(typed: str) -> int:
-    return 2000 + int(typed) if len(typed) == 2 else int(typed)
+    year = 2000 + int(typed) if len(typed) == 2 else int(typed)
+    if year not in _YEARS:
+        raise ValueError(typed)
+    return year
 
 
 def _month(typed: str) -> int:
