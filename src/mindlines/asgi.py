@@ -17,6 +17,8 @@ _pages = get_asgi_application()
 
 from mindlines.kernel.work import Workshop  # noqa: E402  # models can be imported only once the application is set up
 
+MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -26,7 +28,27 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _live(receive, send)
     else:
-        await _pages(scope, receive, send)  # type: ignore[arg-type]  # the same protocol under other names
+        await _pages(scope, _no_more_than(MOST_BYTES, receive, send), send)  # type: ignore[arg-type]  # the same protocol under other names
+
+
+def _no_more_than(most: int, receive: Receive, send: Send) -> Receive:
+    """Whoever sends more than any file may hold is hung up on, before the disk is full of it.
+
+    A form says in words what is too large; that is why there is room for more than it takes.
+    """
+    came = 0
+
+    async def counted() -> MutableMapping[str, Any]:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came <= most:
+            return message
+        await send({"type": "http.response.start", "status": 413, "headers": [(b"content-type", b"text/plain")]})
+        await send({"type": "http.response.body", "body": b"This is larger than anything this site takes."})
+        return {"type": "http.disconnect"}
+
+    return counted
 
 
 async def _live(receive: Receive, send: Send) -> None:

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
@@ -69,3 +70,17 @@ def test_nothing_on_the_way_keeps_a_page_and_no_browser_keeps_a_file(as_ana, com
     page = as_ana.get(reverse("communities:members", args=[community.slug]))
     file = as_ana.get(reverse("communities:members_file", args=[community.slug, "csv"]))
     assert [answer.headers["Cache-Control"] for answer in (page, file)] == ["private, no-cache", "private, no-store"]
+
+
+@pytest.mark.parametrize("overtaken", [Person.DoesNotExist(), IntegrityError("Key (email)=(bo@example.org) exists")])
+def test_of_two_at_the_same_moment_the_second_reads_a_sentence_and_the_log_names_nobody(overtaken, caplog):
+    request = RequestFactory().post("/meetings/1/")
+    request.user = Person(name="Bo")
+    answer = RefusalMiddleware(HttpResponse).process_exception(request, overtaken)
+    assert answer.status_code == 409
+    assert "at the same moment" in answer.content.decode()
+    assert "bo@example.org" not in caplog.text
+
+
+def test_a_page_that_stumbles_is_not_taken_for_a_race():
+    assert refusal(Person.DoesNotExist()) is None

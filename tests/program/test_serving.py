@@ -1,4 +1,6 @@
+import contextlib
 import signal
+import socket
 import sqlite3
 import subprocess
 import threading
@@ -106,6 +108,20 @@ def test_what_is_kept_is_for_the_programs_own_user_alone(home):
     kept = {path.name: path.stat().st_mode & 0o077 for path in (home, *home.iterdir())}
     assert {"secret", "mindlines.sqlite3"} <= set(kept)
     assert {name for name, open_to_others in kept.items() if open_to_others} == set()
+
+
+def test_whoever_sends_without_end_is_hung_up_on(home):
+    site = Running(home)
+    try:
+        with socket.create_connection(("127.0.0.1", site.port), timeout=60) as caller:
+            caller.sendall(b"POST /join/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n")
+            with contextlib.suppress(OSError):
+                for _ in range(200):
+                    caller.sendall(b"x" * 1024 * 1024)
+            assert b"413" in caller.recv(100)
+        assert "Sign in" in site.page("/sign-in/")
+    finally:
+        site.stop()
 
 
 def test_a_laptop_is_not_reached_by_a_name_of_the_outside_world(home):

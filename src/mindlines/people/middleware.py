@@ -5,7 +5,8 @@ import logging
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import OperationalError
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -74,6 +75,11 @@ class RefusalMiddleware:
         if isinstance(exception, Refused):
             refusal = {"words": exception.sentence, "back_url": _way_back(request)}
             return render(request, "ui/refused.html", refusal, status=409)
+        if request.method == "POST" and isinstance(exception, (ObjectDoesNotExist, IntegrityError)):
+            # Two people, or two clicks, at the same moment: the second finds the thing gone, or there already.
+            logger.warning("Overtaken by somebody else: %s", type(exception).__name__)
+            words = _("Somebody changed the same thing at the same moment. Load the page again to see how it is now.")
+            return render(request, "ui/refused.html", {"words": words, "back_url": _way_back(request)}, status=409)
         if _could_not_write(exception):
             # The disk is full, or the database is away. The reader's words are given back; the log names the trouble.
             logger.error("Nothing could be written: %s", exception)
