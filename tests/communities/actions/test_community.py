@@ -1,7 +1,9 @@
 import pytest
 
 from mindlines.communities.actions import community as actions
+from mindlines.communities.actions import founding, role_cards
 from mindlines.communities.choices import ConstituencyKind, Stage
+from mindlines.communities.models import SearchEntry
 from mindlines.kernel.errors import Refused
 
 
@@ -60,6 +62,13 @@ def test_groups_are_put_in_order(community):
 def test_a_group_with_people_stays(community, ana, bos):
     with pytest.raises(Refused, match="Move them to another group"):
         actions.delete_constituency(bos.constituency, by=ana)
+
+
+def test_the_role_card_of_a_deleted_group_is_found_no_more(community, ana):
+    card = founding.first_card(community.constituencies.get(name="Clinicians"))
+    role_cards.make_findable(card)
+    actions.delete_constituency(card.constituency, by=ana)
+    assert not SearchEntry.objects.filter(community=community).exists()
 
 
 def test_an_empty_group_goes_once_and_twice_is_no_harm(community, ana):

@@ -213,3 +213,13 @@ def test_many_rows_come_in_with_few_questions_to_the_database(bring, ana, django
     seen = shown(brought).digest
     with django_assert_max_num_queries(40):
         assert actions.confirm(brought, by=ana, seen=seen).result["added"] == 600
+
+
+def test_a_list_that_was_forgotten_meanwhile_says_so(bring, ana):
+    brought = bring()
+    seen = shown(brought).digest
+    actions.drop(brought)
+    with pytest.raises(Refused, match="forgotten"):
+        actions.decide(brought, same={})
+    with pytest.raises(Refused, match="forgotten"):
+        actions.confirm(brought, by=ana, seen=seen)

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from mindlines.communities.actions import founding, record
-from mindlines.communities.models import Community, Constituency
+from mindlines.communities.actions import founding, record, search
+from mindlines.communities.models import Community, Constituency, RoleCard
 from mindlines.kernel.errors import Refused
 from mindlines.people.models import Person
 
@@ -85,4 +85,6 @@ def delete_constituency(constituency: Constituency, *, by: Person) -> None:
     if not Constituency.objects.filter(community=kept.community).exclude(pk=kept.pk).exists():
         raise Refused(_("A community needs at least one group. Add another one first."))
     record.note(kept.community, by=by, verb="deleted-constituency", words=kept.name)
+    for card in RoleCard.objects.filter(constituency=kept):
+        search.drop(f"communities.rolecard:{card.pk}")
     kept.delete()

@@ -31,6 +31,7 @@ def take_in(table: Table, *, community: Community, by: Person, file_name: str) -
     return made
 
 
+@transaction.atomic
 def choose_columns(member_import: MemberImport, *, columns: Mapping[str, str]) -> None:
     """Which of our fields is in which column; what was decided about single rows is forgotten."""
     kept = _open(member_import)
@@ -38,6 +39,7 @@ def choose_columns(member_import: MemberImport, *, columns: Mapping[str, str]) -
     kept.save(update_fields=["columns", "choices", "constituencies"])
 
 
+@transaction.atomic
 def choose_groups(member_import: MemberImport, *, words: Mapping[str, str], default: str, standing: str) -> None:
     """Which words of the file mean which group, where rows without a word belong, and whether people have said yes."""
     kept = _open(member_import)
@@ -46,6 +48,7 @@ def choose_groups(member_import: MemberImport, *, words: Mapping[str, str], defa
     kept.save(update_fields=["constituencies", "choices"])
 
 
+@transaction.atomic
 def decide(member_import: MemberImport, *, same: Mapping[int, str]) -> None:
     """Of rows that look like somebody: `new` for another person, or `same`."""
     kept = _open(member_import)
@@ -54,18 +57,21 @@ def decide(member_import: MemberImport, *, same: Mapping[int, str]) -> None:
     kept.save(update_fields=["choices"])
 
 
+@transaction.atomic
 def leave_out(member_import: MemberImport, *, line: int) -> None:
     kept = _open(member_import)
     kept.choices = {**kept.choices, "left_out": sorted({*kept.choices.get("left_out", []), line})}
     kept.save(update_fields=["choices"])
 
 
+@transaction.atomic
 def put_back(member_import: MemberImport, *, line: int) -> None:
     kept = _open(member_import)
     kept.choices = {**kept.choices, "left_out": [other for other in kept.choices.get("left_out", []) if other != line]}
     kept.save(update_fields=["choices"])
 
 
+@transaction.atomic
 def mend(member_import: MemberImport, *, line: int, values: Mapping[str, str]) -> None:
     """Another name, address or organisation for one row; the file itself stays as it is."""
     kept = _open(member_import)
@@ -81,7 +87,9 @@ def confirm(member_import: MemberImport, *, by: Person, seen: str) -> MemberImpo
     another import or another facilitator was quicker, nothing is written. A second click gives back the first result.
     """
     community = Community.objects.select_for_update().get(pk=member_import.community_id)
-    kept = MemberImport.objects.select_for_update().get(pk=member_import.pk)
+    kept = MemberImport.objects.select_for_update().filter(pk=member_import.pk).first()
+    if kept is None:
+        raise Refused(_("This list is forgotten. Bring it in again."))
     kept.community = community
     if kept.confirmed_at:
         return kept
@@ -140,7 +148,10 @@ def forget_old() -> int:
 
 
 def _open(member_import: MemberImport) -> MemberImport:
-    kept = MemberImport.objects.get(pk=member_import.pk)
+    """The list as it stands, held until the transaction ends: two decisions at once are both kept."""
+    kept = MemberImport.objects.select_for_update().filter(pk=member_import.pk).first()
+    if kept is None:
+        raise Refused(_("This list is forgotten. Bring it in again."))
     if kept.confirmed_at:
         raise Refused(_("This list has been brought in already."))
     return kept
