@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mindlines.kernel.errors import Refused
-from mindlines.meetings.actions import calendars
+from mindlines.meetings.actions import calendars, meetings
 from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import CalendarFeed, CalendarImport, Meeting
 from mindlines.meetings.queries import calendars as queries
@@ -140,3 +140,17 @@ def test_a_new_address_closes_the_old_one(ana):
     assert calendars.make_feed(ana).secret != first
     calendars.close_feed(ana)
     assert not CalendarFeed.objects.exists()
+
+
+def test_an_event_that_stands_twice_in_a_file_comes_once(community, ana):
+    twice = calendars.upload(community, by=ana, file_name="twice.ics", found=found(COMING, POINT))
+    twice.events = [*twice.events, twice.events[0]]
+    twice.save()
+    assert len(bring(twice, ana, 0, 1, 2)) == 2
+
+
+def test_a_meeting_that_was_cancelled_can_be_brought_in_again(community, waiting, ana):
+    [planned] = bring(waiting, ana, 1)
+    meetings.cancel(planned, by=ana, because="Snow")
+    again = calendars.upload(community, by=ana, file_name="again.ics", found=found(COMING))
+    assert [one.phase for one in bring(again, ana, 0)] == [Phase.PLANNED]

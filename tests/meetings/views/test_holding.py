@@ -1,9 +1,11 @@
 import pytest
 from django.urls import reverse
 
+from mindlines.communities.choices import Standing
 from mindlines.meetings.actions import minutes
 from mindlines.meetings.choices import ItemKind, Outcome, Phase, PointKind
 from mindlines.meetings.models import Action, Attendance, Note, Reply
+from mindlines.meetings.queries.reports import members_by_pk
 from mindlines.people.models import AccessNeed
 from tests import make
 
@@ -212,3 +214,12 @@ def test_a_report_that_is_confirmed_sends_one_back_to_the_list(as_ana, meeting, 
     report.confirmed_at = make.A_WEDNESDAY
     report.save()
     assert as_ana.get(at("match_report", pk=report.pk)).status_code == 302
+
+
+def test_who_has_not_yet_said_yes_keeps_their_own_name_to_themselves(as_ana, meeting, community, chi):
+    make.membership(community, chi, standing=Standing.INVITED, called="Ms C. from Backs")
+    roll = reverse("meetings:attendance", args=[meeting.pk])
+    assert "Ms C. from Backs" in as_ana.get(roll).content.decode()
+    assert "Chi Chan" not in as_ana.get(roll).content.decode()
+    assert "Ms C. from Backs" not in as_ana.get(roll, {"name": "Chan"}).content.decode()
+    assert "Ms C. from Backs" in [name for name, _mail, _group in members_by_pk(community).values()]

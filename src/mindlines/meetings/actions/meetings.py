@@ -102,6 +102,7 @@ def cancel(meeting: Meeting, *, by: Person, because: str) -> None:
         raise Refused(_("This meeting has been held, so it cannot be cancelled."))
     was_known = meeting.phase != Phase.PLANNED
     meeting.phase, meeting.cancelled_because = Phase.CANCELLED, because
+    meeting.came_from = ""  # so that the calendar entry can be brought in again
     meeting.sequence += 1
     meeting.save()
     record.note(meeting.community, by=by, verb="cancelled-meeting", words=meeting.title)

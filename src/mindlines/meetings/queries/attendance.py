@@ -99,7 +99,10 @@ def roll(meeting: Meeting, *, name: str = "") -> QuerySet[Membership]:
         .select_related("person", "constituency")
         .order_by("rank", "person__name", "pk")
     )
-    return people.filter(person__name__icontains=name.strip()) if name.strip() else people
+    typed = name.strip()
+    # Who has not yet said yes goes by the name with which they were invited.
+    known_as = Q(called="", person__name__icontains=typed) | Q(called__icontains=typed)
+    return people.filter(known_as) if typed else people
 
 
 def rows(meeting: Meeting, *, people: Iterable[Membership]) -> list[Row]:
@@ -138,7 +141,8 @@ def missing(meeting: Meeting) -> QuerySet[Membership]:
     coming = Reply.objects.filter(meeting=meeting).exclude(mode=ReplyMode.CANNOT).values("membership")
     noted = meeting.attendance.filter(membership__isnull=False).values("membership")
     return (
-        meeting.community.memberships.filter(pk__in=coming)
+        meeting.community.memberships.present()
+        .filter(pk__in=coming)
         .exclude(pk__in=noted)
         .select_related("person")
         .order_by("person__name", "pk")

@@ -89,7 +89,13 @@ def occurrences(waiting: CalendarImport) -> list[Occurrence]:
     for came_from, title, starts_at in here:
         keys.add(came_from)
         named.add((title.casefold(), starts_at))
-    return [_known(one) if one.key in keys or (one.title.casefold(), one.start) in named else one for one in found]
+    shown = []
+    for one in found:
+        twice = one.key in keys or (one.title.casefold(), one.start) in named
+        shown.append(_known(one) if twice else one)
+        # A file may hold the same event twice, too.
+        keys.add(one.key)
+    return shown
 
 
 def chosen(waiting: CalendarImport) -> list[Occurrence]:

@@ -103,14 +103,14 @@ def _who_was_there(meeting: Meeting) -> Iterator[str]:
     lines = [
         f"- **{group}** ({len(names)}): {', '.join(names)}"
         for group, names in (
-            (str(group), [row.membership.person.name for row in found if row.membership])
+            (str(group), [row.membership.name for row in found if row.membership])
             for group, found in groupby(here, key=lambda row: row.membership and row.membership.constituency)
         )
     ]
     if guests:
         lines.append("- " + ngettext("%(count)d guest", "%(count)d guests", guests) % {"count": guests})
     yield "\n".join(lines) or _("Nobody was marked as here.")
-    sorry = [row.membership.person.name for row in rows if row.presence == Presence.APOLOGIES and row.membership]
+    sorry = [row.membership.name for row in rows if row.presence == Presence.APOLOGIES and row.membership]
     if sorry:
         yield _("Apologies: %(names)s") % {"names": ", ".join(sorry)}
 

@@ -5,14 +5,14 @@ from mindlines.communities.models import Community, Membership
 
 
 def members_by_pk(community: Community) -> dict[int, tuple[str, str, str]]:
-    """Name, address and constituency of everybody who belongs or is invited. One query."""
+    """Name, address and constituency of everybody who belongs or is invited, as the community calls them. One query."""
     rows = (
         Membership.objects.filter(community=community)
         .exclude(standing=Standing.LEFT)
-        .values_list("pk", "person__name", "person__email", "constituency__name")
+        .values_list("pk", "person__name", "called", "person__email", "constituency__name")
         .order_by("pk")
     )
-    return {pk: (name, email or "", group) for pk, name, email, group in rows}
+    return {pk: (called or name, email or "", group) for pk, name, called, email, group in rows}
 
 
 def members_named(community: Community, *, names: set[str]) -> dict[str, list[int]]:
