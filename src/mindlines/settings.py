@@ -289,7 +289,13 @@ WHITENOISE_MANIFEST_STRICT = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "mindlines.kernel.logs.Discreet",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["screen"], "level": _text("LOG_LEVEL", "WARNING")},
     "loggers": {"mindlines": {"level": "INFO"}},

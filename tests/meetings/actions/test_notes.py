@@ -138,3 +138,8 @@ def test_a_point_is_removed_only_while_nothing_rests_on_it(meeting, community, a
     closed.meeting.refresh_from_db()
     with pytest.raises(Refused, match="closed"):
         points.remove(closed)
+
+
+def test_very_long_texts_stand_one_after_the_other():
+    theirs, mine = "a\n" * 2000, "a\nb\n" * 2000
+    assert queries.merged(theirs, mine=mine) == f"{theirs}\n\n{mine}"

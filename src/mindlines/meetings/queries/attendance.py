@@ -141,8 +141,8 @@ def missing(meeting: Meeting) -> QuerySet[Membership]:
     coming = Reply.objects.filter(meeting=meeting).exclude(mode=ReplyMode.CANNOT).values("membership")
     noted = meeting.attendance.filter(membership__isnull=False).values("membership")
     return (
-        meeting.community.memberships.present()
-        .filter(pk__in=coming)
+        Membership.objects.present()
+        .filter(community=meeting.community, pk__in=coming)
         .exclude(pk__in=noted)
         .select_related("person")
         .order_by("person__name", "pk")

@@ -15,6 +15,8 @@ from mindlines.meetings.queries import agenda
 
 # More names than this do not fit into a list on a phone; then a name is typed.
 MOST_NAMES = 80
+# Pairs of lines; comparing more would keep everybody else waiting.
+MOST_TO_COMPARE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ def named(community: Community, *, name: str) -> list[Membership]:
 def merged(theirs: str, *, mine: str) -> str:
     """Both texts in one: lines they share once, all other lines kept, theirs first. Nothing is lost."""
     old, new = theirs.splitlines(), mine.splitlines()
+    if len(old) * len(new) > MOST_TO_COMPARE:
+        return f"{theirs}\n\n{mine}"
     lines: list[str] = []
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         lines += old[start:end]
