@@ -33,7 +33,7 @@ def order(meeting: Meeting) -> list[str]:
 def test_a_member_needs_no_script(bo, coming, community, without_script, site):
     action = make.action(community, "Ask the print shop", owner=bo.memberships.get())
     sign_in(without_script, bo, site=site)
-    walker = Walker(without_script, name="no-script-member")
+    walker = Walker(without_script, name="no-script-member", scripts=False)
     walker.opens("/")
     walker.follows("Winter meeting")
     walker.presses("Yes, in the room")
@@ -53,7 +53,7 @@ def test_a_member_needs_no_script(bo, coming, community, without_script, site):
 
 def test_an_agenda_needs_no_script(ana, coming, without_script, site):
     sign_in(without_script, ana, site=site)
-    walker = Walker(without_script, name="no-script-facilitator")
+    walker = Walker(without_script, name="no-script-facilitator", scripts=False)
     walker.opens("/")
     walker.follows("Winter meeting")
     walker.follows("Shape the agenda", nth=0)

@@ -16,10 +16,13 @@ _looked_at: set[tuple[str, int]] = set()
 
 
 class Walker:
-    """Walks by visible words alone. `name` is the part they play; it tells pictures of the same page apart."""
+    """Walks by visible words alone. `name` is the part they play; it tells pictures of the same page apart.
 
-    def __init__(self, page: Page, *, name: str) -> None:
-        self.page, self.name = page, name
+    Where scripts are turned off, axe cannot run either.
+    """
+
+    def __init__(self, page: Page, *, name: str, scripts: bool = True) -> None:
+        self.page, self.name, self.scripts = page, name, scripts
         self._faults: list[str] = []
         page.on("response", self._hears)
 
@@ -116,7 +119,7 @@ class Walker:
             _looked_at.add((key, size))
             if size != width_of(self.page):
                 self.page.set_viewport_size({"width": size, "height": own["height"]})
-            look(self.page, key)
+            look(self.page, key, with_axe=self.scripts)
         if own["width"] != width_of(self.page):
             self.page.set_viewport_size(own)
 
