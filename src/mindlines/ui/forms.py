@@ -1,4 +1,4 @@
-"""How every form looks, and two fields that forgive the way people write days and times."""
+"""How every form looks, and fields that forgive the way people write days and times."""
 
 import re
 from collections.abc import Mapping
@@ -170,6 +170,15 @@ class DayInput(forms.Widget):
         return ""
 
 
+class RowsField(forms.ModelMultipleChoiceField[Any]):
+    """Several rows of a table; a number that no database can hold is no row of it."""
+
+    def clean(self, value: Any) -> Any:
+        if any(len(str(number)) > _LONGEST_NUMBER for number in value or ()):
+            raise ValidationError(self.error_messages["invalid_pk_value"], params={"pk": "…"})
+        return super().clean(value)
+
+
 class DayField(forms.DateField):
     """A day typed as `9 12 2026` or `9 December 2026`."""
 
@@ -194,6 +203,7 @@ class DayField(forms.DateField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
+_LONGEST_NUMBER = 18
 # A slip of the finger; reckoning with times so far away would also overflow.
 _YEARS = range(1800, 2200)
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
+from mindlines.ui.forms import RowsField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -21,7 +22,7 @@ class _Named(forms.ModelChoiceField[Membership]):
         return f"{obj.name} ({obj.constituency.name})"
 
 
-class _NamedMany(forms.ModelMultipleChoiceField[Membership]):
+class _NamedMany(RowsField):
     def label_from_instance(self, obj: Membership) -> str:
         return f"{obj.name} ({obj.constituency.name})"
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.actions.reviews import Verdict
 from mindlines.communities.choices import ReviewOutcome
 from mindlines.communities.models import ContextEvent, Criterion, Priority
-from mindlines.ui.forms import DayField, InlineRadios
+from mindlines.ui.forms import DayField, InlineRadios, RowsField
 
 SAYS_WHY = _("Write why, in a sentence or two.")
 
@@ -25,6 +25,7 @@ class PriorityForm(forms.ModelForm[Priority]):
         model = Priority
         fields = ("title", "why", "meets")
         widgets = {"why": forms.Textarea(attrs={"rows": 4, "data-keep": True}), "meets": forms.CheckboxSelectMultiple}
+        field_classes = {"meets": RowsField}
         error_messages = {"title": {"required": _("Write what the community works on.")}}
 
     def __init__(self, *args: Any, criteria: QuerySet[Criterion], taken: Collection[str] = (), **more: Any) -> None:
