@@ -2,6 +2,7 @@ import pytest
 
 from mindlines.meetings.actions import notes, waiting
 from mindlines.meetings.choices import Phase, PointKind
+from mindlines.meetings.models import Meeting
 from mindlines.meetings.queries.points import what_became_of
 from tests import make
 
@@ -20,10 +21,13 @@ def test_a_member_reads_what_became_of_a_point_through_every_turn(held, meeting,
     point = make.point(held, "Parking", kind=PointKind.PARKED, raised_by=bos)
     assert fate(bos) == ("waits", "It waits for one of the next meetings.")
     item = waiting.take_up(point, into=meeting, by=ana)
+    Meeting.objects.filter(pk=meeting.pk).update(phase=Phase.PLANNED)
+    assert fate(bos) == ("prepared", "It will be on the agenda of a meeting that is being planned.")
+    Meeting.objects.filter(pk=meeting.pk).update(phase=Phase.ANNOUNCED)
     assert fate(bos) == ("planned", "On the agenda of “Winter meeting” on 9 December 2026, as “Parking”.")
     notes.close(meeting, by=ana, reached=set())
     assert fate(bos)[0] == "waits_again"
-    later = make.meeting(community, "Spring meeting")
+    later = make.meeting(community, "Spring meeting", phase=Phase.ANNOUNCED)
     again = waiting.take_up(item, into=later, by=ana)
     assert fate(bos)[0] == "planned"
     notes.close(later, by=ana, reached={again.pk})

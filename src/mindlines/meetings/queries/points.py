@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Membership
-from mindlines.meetings.choices import ASKING, COMING, OVER, Outcome, PointKind
+from mindlines.meetings.choices import ASKING, COMING, OVER, Outcome, Phase, PointKind
 from mindlines.meetings.models import AgendaItem, Point
 from mindlines.ui.dates import short_day_words
 
@@ -63,6 +63,8 @@ def _state(point: Point, *, item: AgendaItem | None) -> str:
 
 
 def _state_of_item(item: AgendaItem) -> str:
+    if item.meeting.phase == Phase.PLANNED:
+        return "prepared"  # members do not know of this meeting yet
     if item.meeting.phase in COMING:
         return "planned"
     return "talked_about" if item.outcome == Outcome.REACHED else "waits_again"
@@ -72,6 +74,7 @@ def _sentences() -> dict[str, str]:
     return {
         "answered": _("Answer: %(became)s"),
         "let_go": _("Let go, because: %(because)s"),
+        "prepared": _("It will be on the agenda of a meeting that is being planned."),
         "planned": _("On the agenda of “%(meeting)s” on %(day)s, as “%(title)s”."),
         "talked_about": _("Talked about at “%(meeting)s” on %(day)s, as “%(title)s”."),
         "waits_again": _(
