@@ -18,10 +18,15 @@ class Doings:
 
 
 def doings(viewer: Membership) -> Doings:
-    """The next two meetings, the last one, what it decided, and how many actions are open. Four queries."""
+    """The next two meetings, the last one, what was decided, and how many actions are open. Four queries.
+
+    What stands in minutes that are not sent yet is a draft, which only facilitators read.
+    """
     known = Meeting.objects.known_to(viewer).select_related("place")
     last = known.filter(phase=Phase.HELD).order_by("-starts_at", "-pk").first()
     decided = Point.objects.filter(meeting__community=viewer.community, kind=PointKind.DECISION)
+    if not viewer.facilitates:
+        decided = decided.filter(meeting__minutes_sent_at__isnull=False)
     return Doings(
         coming=list(known.coming(timezone.now())[:2]),
         last=last,
