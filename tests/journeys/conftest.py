@@ -181,6 +181,10 @@ def broken_rules(page: Page) -> list[str]:
 def overflow(page: Page) -> str:
     """By how much the page is wider than its window; nothing when it fits."""
     needed = page.evaluate("document.documentElement.scrollWidth")
+    if needed > width_of(page):
+        # A window that has just changed its size may need a moment.
+        page.wait_for_timeout(300)
+        needed = page.evaluate("document.documentElement.scrollWidth")
     return f"it needs {needed} of {width_of(page)} pixels" if needed > width_of(page) else ""
 
 

@@ -74,6 +74,8 @@ def what_is_wrong(page: Page, address: str, *, width: int) -> list[str]:
     answer = page.goto(address)
     if not answer or answer.status != 200:
         return [f"answered {answer and answer.status}"]
+    if "html" not in answer.headers["content-type"]:
+        return []
     headings = page.locator("h1").count()
     wrong = [f"has {headings} headings of the first level"] if headings != 1 else []
     wrong += broken_rules(page)

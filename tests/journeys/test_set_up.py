@@ -148,7 +148,7 @@ def offers_a_role(ana: Walker, post) -> None:
 
 def accepts(bo: Walker) -> None:
     bo.goes_home()
-    bo.follows("Answer")
+    bo.follows("Say yes or no")
     bo.reads("Would you like to be Chair?")
     bo.presses("Yes")
     bo.goes_to("People")
