@@ -38,6 +38,10 @@ def test_a_decision_is_found_by_facilitators_first_and_by_everybody_once_the_min
     assert not entry.for_facilitators
 
 
+# The worker closes connections between tasks, which a test inside one transaction would not survive.
+AS_THE_WORKER_SEES_IT = pytest.mark.django_db(transaction=True)
+
+
 def work_off():
     for _ in range(10):
         do_one_task()
@@ -74,6 +78,7 @@ def test_an_empty_meeting_has_minutes_that_say_so(meeting):
     assert "Nobody was marked as here." in queries.draft(meeting)
 
 
+@AS_THE_WORKER_SEES_IT
 def test_minutes_go_once_to_everyone_who_came_or_replied_and_guests_lose_their_names(held, ana):
     minutes.send(held, by=ana)
     with pytest.raises(Refused, match="sent already"):
@@ -87,6 +92,7 @@ def test_minutes_go_once_to_everyone_who_came_or_replied_and_guests_lose_their_n
     assert SearchEntry.objects.filter(kind="minutes").count() == 1
 
 
+@AS_THE_WORKER_SEES_IT
 def test_a_large_community_is_told_in_batches(held, community, ana, monkeypatch):
     monkeypatch.setattr(minutes, "BATCH", 2)
     for _ in range(3):
@@ -107,6 +113,7 @@ def test_minutes_of_a_meeting_that_is_not_closed_stay_here(meeting, ana):
         minutes.send(meeting, by=ana)
 
 
+@AS_THE_WORKER_SEES_IT
 def test_one_member_can_receive_them_again_once_they_were_sent(held, community, ana, bos):
     with pytest.raises(Refused, match="not been sent"):
         minutes.send_again(held, member=bos.pk, by=ana)
