@@ -45,6 +45,17 @@ def test_a_task_that_failed_is_tried_again_after_a_while(workshop):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_went_wrong_stands_in_the_log_once_and_not_in_the_database(workshop, caplog):
+    chores.trouble.append("the broom is gone")
+    chores.sweep.enqueue("the hall")
+    workshop.turn()
+    work.try_again()
+    work.try_again()
+    assert caplog.text.count("RuntimeError: the broom is gone") == 1
+    assert DBTaskResult.objects.get().traceback == ""
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_task_is_given_up_after_five_tries(workshop):
     chores.sweep.enqueue("the hall")
     old = timezone.now() - timedelta(hours=20)

@@ -118,10 +118,18 @@ def try_again() -> None:
         status="READY", started_at=None
     )
     for task in DBTaskResult.objects.filter(status="FAILED", finished_at__gt=now - timedelta(days=1)):
+        _report(task)
         tries = len(task.worker_ids)
         waited = task.finished_at is not None and now - task.finished_at > timedelta(seconds=15 * 4**tries)
         if tries < MOST_TRIES and waited:
             DBTaskResult.objects.filter(pk=task.pk, status="FAILED").update(status="READY", finished_at=None)
+
+
+def _report(task: DBTaskResult[..., object]) -> None:
+    """Say in the log what went wrong, where names are masked, and keep no trace of it in the database."""
+    if task.traceback:
+        logger.error("The task %s failed: %s", task.task_path, task.traceback)
+        DBTaskResult.objects.filter(pk=task.pk).update(traceback="")
 
 
 @every(seconds=24 * 3600)

@@ -64,8 +64,9 @@ def minutes_text(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_GET
 def minutes_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     meeting = access.meeting(request.user, pk, may=rules.read_minutes)
-    context = {"meeting": meeting, "words": minutes_queries.text(meeting), "large": _large(request)}
-    return paper(request, "meetings/minutes/paper.html", context=context, file_name=_name(meeting, "minutes"))
+    with timezone.override(zone(meeting.community.time_zone)):
+        context = {"meeting": meeting, "words": minutes_queries.text(meeting), "large": _large(request)}
+        return paper(request, "meetings/minutes/paper.html", context=context, file_name=_name(meeting, "minutes"))
 
 
 def _pack(request: HttpRequest, meeting: Any) -> dict[str, Any]:
