@@ -2,14 +2,38 @@
 
 from datetime import time, timedelta
 
+from mindlines.communities.choices import Standing
 from mindlines.communities.models import Membership
 from mindlines.demo.story import meetings as story
 from mindlines.kernel.times import now
 from mindlines.meetings.actions import action as promises
 from mindlines.meetings.actions import minutes, points
 from mindlines.meetings.actions.upkeep import make_findable
-from mindlines.meetings.choices import ActionState, MeetingKind, Phase, PointKind, Presence, ReplyMode, Rhythm, Setting
-from mindlines.meetings.models import Action, AgendaItem, Attendance, Meeting, Note, Place, Point, Reply, Series
+from mindlines.meetings.choices import (
+    ActionState,
+    MeetingKind,
+    NoticeKind,
+    Phase,
+    PointKind,
+    Presence,
+    ReplyMode,
+    Rhythm,
+    Setting,
+)
+from mindlines.meetings.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Note,
+    Notice,
+    Place,
+    Point,
+    Reply,
+    Series,
+    Told,
+)
+from mindlines.meetings.queries import audience
 from mindlines.meetings.queries import minutes as writing
 
 from .cast import Cast
@@ -45,6 +69,7 @@ def make(cast: Cast) -> None:
         for promise in gathering.promises:
             _promise(cast, meeting, promise, items=items)
         _write_up(cast, meeting, gathering)
+    _invite(cast, meeting)
     _replies(cast, meeting)
 
 
@@ -159,6 +184,23 @@ def _write_up(cast: Cast, meeting: Meeting, gathering: story.Gathering) -> None:
         meeting.save(update_fields=["minutes_text", "minutes_version", "minutes_sent_at"])
         minutes.make_findable(meeting)
         cast.told("sent-minutes", days_ago=gathering.days - 2, words=meeting.title)
+
+
+def _invite(cast: Cast, winter: Meeting) -> None:
+    """All active members were told of the meeting to come."""
+    invited = [member for member in cast.members.values() if member.standing == Standing.ACTIVE]
+    at = winter.announced_at or now()
+    notice = Notice.objects.create(
+        meeting=winter,
+        kind=NoticeKind.INVITATION,
+        key=f"demonstration-{winter.pk}",
+        audience={"who": audience.EVERYONE},
+        people=len(invited),
+        by=cast.person("frances"),
+        at=at,
+        finished_at=at,
+    )
+    Told.objects.bulk_create(Told(notice=notice, membership=member, at=at) for member in invited)
 
 
 def _replies(cast: Cast, winter: Meeting) -> None:
