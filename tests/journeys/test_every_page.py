@@ -48,8 +48,8 @@ def test_every_page_that_a_link_leads_to_works(who, width, dress, visit, visitor
         if met[route] >= MET_OFTEN.get(route, 1) or route in NOT_FOLLOWED:
             continue
         met[route] += 1
-        trouble += [f"{address}: {words}" for words in what_is_wrong(page, address, width=width)]
-        keep_picture(page, f"every-{who}-{route.replace(':', '-')}-{met[route]}")
+        name = f"every-{who}-{route.replace(':', '-')}-{met[route]}"
+        trouble += [f"{address}: {words}" for words in what_is_wrong(page, address, width=width, name=name)]
         waiting += [link for link in links_on(page) if link not in waiting]
     assert not trouble, "\n".join(trouble)
     assert len(met) > (8 if who == "stranger" else 40)
@@ -63,12 +63,12 @@ def test_the_pages_of_a_facilitator_can_be_read_in_the_dark(visit, visitors, sit
     sections = page.locator("header nav").first.get_by_role("link").evaluate_all(ADDRESSES)
     tools = page.locator(".ml-aside").get_by_role("link").evaluate_all(ADDRESSES)
     for address in dict.fromkeys([*sections, page.url, *(link for link in tools if not link.endswith(FILES))]):
-        trouble += [f"{address}: {words}" for words in what_is_wrong(page, address, width=NARROW)]
-        keep_picture(page, f"dark-{urlsplit(address).path.strip('/').replace('/', '-')}")
+        name = f"dark-{urlsplit(address).path.strip('/').replace('/', '-')}"
+        trouble += [f"{address}: {words}" for words in what_is_wrong(page, address, width=NARROW, name=name)]
     assert not trouble, "\n".join(trouble)
 
 
-def what_is_wrong(page: Page, address: str, *, width: int) -> list[str]:
+def what_is_wrong(page: Page, address: str, *, width: int, name: str) -> list[str]:
     """Everything that is wrong with one page, in words."""
     page.set_viewport_size({"width": width, "height": 800})
     answer = page.goto(address)
@@ -79,6 +79,7 @@ def what_is_wrong(page: Page, address: str, *, width: int) -> list[str]:
     headings = page.locator("h1").count()
     wrong = [f"has {headings} headings of the first level"] if headings != 1 else []
     wrong += broken_rules(page)
+    keep_picture(page, name)
     for size in (WIDE + NARROW - width, width):
         page.set_viewport_size({"width": size, "height": 800})
         if too_wide := overflow(page):
