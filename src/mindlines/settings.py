@@ -291,7 +291,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "plain": {
-            "()": "mindlines.kernel.logs.Discreet",
+            "()": "mindlines.kernel.logs.Masking",
             "fmt": "{asctime} {levelname} {name}: {message}",
             "style": "{",
         }

@@ -1,11 +1,11 @@
 import logging
 
-from mindlines.kernel.logs import Discreet
+from mindlines.kernel.logs import Masking
 
 
 def written(message: str, *, trouble: Exception | None = None) -> str:
     found = (type(trouble), trouble, None) if trouble else None
-    return Discreet("{message}", style="{").format(
+    return Masking("{message}", style="{").format(
         logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, None, found)
     )
 

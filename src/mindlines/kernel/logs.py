@@ -11,7 +11,7 @@ _PRIVATE = (
 )
 
 
-class Discreet(logging.Formatter):
+class Masking(logging.Formatter):
     """Writes a line, and the trouble that led to it, without what is somebody's own."""
 
     def format(self, record: logging.LogRecord) -> str:
