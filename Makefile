@@ -85,7 +85,7 @@ test-sqlite: setup $(VENV)/.dev
 test-postgresql: setup $(VENV)/.dev
 	@scripts/chromium.sh
 	@echo "Tests on PostgreSQL"
-	@$(ASIDE) $(BIN)/python tests/services.py $(PYTEST)
+	@$(ASIDE) $(BIN)/python tests/services.py env $(PYTEST)
 
 check: setup $(VENV)/.dev ## what must hold before a change is handed over, quickest first
 	$(BIN)/ruff check --quiet
