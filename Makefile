@@ -16,7 +16,7 @@ LOCKED := $(PIP) install --require-hashes --requirement
 DJANGO := DJANGO_SETTINGS_MODULE=mindlines.settings $(BIN)/python -m django
 # Commands that only look at the code keep what they write out of the place where a community lives.
 ASIDE := MINDLINES_DATA=build/aside
-PYTEST := PYTHONPATH=src $(BIN)/python -m pytest --quiet -n 2
+PYTEST := PYTHONPATH=src $(BIN)/python -m pytest --quiet -n 2 --dist worksteal
 
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 STATIC := $(shell find src -path '*/static/*' -not -path '*/static/ui/*' -type f)
