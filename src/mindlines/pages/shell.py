@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -128,9 +128,6 @@ def _navigation(here: Membership, *, route: str) -> list[Link]:
     )
     links = []
     for label, name, starts in sections:
-        try:
-            url = reverse(name, kwargs={"slug": here.community.slug})
-        except NoReverseMatch:
-            continue
+        url = reverse(name, kwargs={"slug": here.community.slug})
         links.append(Link(label=label, url=url, current=bool(best) and best in starts))
     return links

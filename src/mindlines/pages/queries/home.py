@@ -8,15 +8,18 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from mindlines.communities.choices import Answer, Standing
-from mindlines.communities.models import CharterReading, CharterVersion, Membership, Role
+from mindlines.communities.choices import Standing
+from mindlines.communities.models import CharterReading, CharterVersion, Membership
+from mindlines.communities.queries import roles
 from mindlines.meetings.choices import Phase
-from mindlines.meetings.models import Action, Meeting, Reply
+from mindlines.meetings.models import Meeting, Reply
+from mindlines.meetings.queries import action as agreed
 from mindlines.meetings.queries import points as said
 from mindlines.people.models import Person
 
 MOST_MEETINGS = 4
 MOST_SAID = 6
+MOST_ACTIONS = 20
 
 
 @dataclass(frozen=True)
@@ -85,17 +88,15 @@ def _where(meeting: Meeting, *, many: bool) -> str:
 
 
 def _offers(memberships: list[Membership]) -> list[Asked]:
-    offers = Role.objects.filter(membership__in=memberships, answer=Answer.OFFERED).select_related(
-        "membership__community"
-    )
     return [
         Asked(
             words=_("You are offered a role: %(role)s") % {"role": offer.get_name_display()},
-            url=reverse("communities:role_answer", kwargs={"slug": offer.membership.community.slug, "pk": offer.pk}),
+            url=reverse("communities:role_answer", kwargs={"slug": membership.community.slug, "pk": offer.pk}),
             button=_("Say yes or no"),
-            meta=offer.membership.community.name,
+            meta=membership.community.name,
         )
-        for offer in offers
+        for membership in memberships
+        for offer in roles.waiting_for(membership)
     ]
 
 
@@ -130,8 +131,8 @@ def _charters(memberships: list[Membership]) -> list[Asked]:
 
 
 def _actions(memberships: list[Membership]) -> list[Asked]:
-    mine = Action.objects.open().filter(owner__in=memberships).select_related("community")[:20]
     return [
-        Asked(words=action.words, url=action.get_absolute_url(), button=_("Open"), meta=action.community.name)
-        for action in mine
+        Asked(words=action.words, url=action.get_absolute_url(), button=_("Open"), meta=membership.community.name)
+        for membership in memberships
+        for action in agreed.open_actions_of(membership)[:MOST_ACTIONS]
     ]
