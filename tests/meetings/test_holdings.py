@@ -1,6 +1,18 @@
 from mindlines.meetings.actions import erasing
-from mindlines.meetings.choices import Phase, Presence
-from mindlines.meetings.models import Action, Attendance, Correction, Note, Point, Reply
+from mindlines.meetings.choices import DivisionOrigin, Phase, Presence, WishKind
+from mindlines.meetings.models import (
+    Action,
+    Attendance,
+    Correction,
+    Division,
+    Note,
+    Participant,
+    Point,
+    Reply,
+    Round,
+    Seat,
+    Wish,
+)
 from mindlines.people import holdings
 from tests import make
 
@@ -50,3 +62,31 @@ def test_a_draft_that_nobody_has_read_forgets_the_name_too(community, bo, bos):
     erasing.forget(bo)
     draft.refresh_from_db()
     assert draft.minutes_text == "a former member spoke."
+
+
+def a_place_in_a_small_group(community, bos):
+    meeting = make.meeting(community, phase=Phase.HELD)
+    work = Round.objects.create(meeting=meeting, title="What gets in the way?", size=4)
+    group = work.groups.create(number=2)
+    bo = work.participants.create(membership=bos, needs_step_free=True)
+    other = work.participants.create(membership=make.membership(community))
+    wish = work.wishes.create(kind=WishKind.APART)
+    wish.people.set([bo, other])
+    work.chosen = Division.objects.create(round=work, number=1, origin=DivisionOrigin.BY_HAND, group_count=2)
+    work.save()
+    Seat.objects.create(division=work.chosen, participant=bo, group=group)
+    return work
+
+
+def test_a_person_sees_their_small_groups_and_what_was_noted_for_them(community, bo, bos):
+    a_place_in_a_small_group(community, bos)
+    (held,) = [holding.rows for holding in holdings.held_about(bo) if "small groups" in str(holding.title).lower()]
+    assert list(held[0].values()) == ["Winter meeting", "What gets in the way?", 2, "Yes", 1]
+
+
+def test_erasing_takes_a_person_out_of_small_groups_with_the_wishes_about_them(community, bo, bos):
+    a_place_in_a_small_group(community, bos)
+    erasing.forget(bo)
+    assert not Seat.objects.exists()
+    assert Participant.objects.count() == 1
+    assert not Wish.objects.exists()

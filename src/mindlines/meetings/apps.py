@@ -37,7 +37,14 @@ class MeetingsConfig(AppConfig):
             kept=_("To put the minutes right. Deleted when you ask us to erase you."),
             collect=queries.correction_rows,
         )
+        holdings.register(
+            _("Small groups you were in"),
+            kept=_("So that you meet new people. Needs and wishes go 30 days after the meeting, the rest with you."),
+            collect=queries.group_rows,
+        )
         holdings.register_erasure(
             erasing.forget,
-            says=_("Your replies are deleted. What was said and agreed in meetings stays, without your name."),
+            says=_(
+                "Your replies and your places in small groups are deleted. What was said and agreed in meetings stays, without your name."
+            ),
         )

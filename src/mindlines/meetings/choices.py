@@ -119,3 +119,55 @@ class ActionState(models.TextChoices):
     OPEN = "open", _("Open")
     DONE = "done", _("Done")
     DROPPED = "dropped", _("Dropped")
+
+
+class ParticipantSource(models.TextChoices):
+    """From where we take it that somebody is there."""
+
+    REPLY = "reply", _("From their reply")
+    ATTENDANCE = "attendance", _("From the attendance list")
+    HAND = "hand", _("Added by a facilitator")
+
+
+class WishKind(models.TextChoices):
+    """What is wished of small groups. The first six must hold; the last three are kept as well as they can be."""
+
+    FACILITATOR = "facilitator", _("Somebody to facilitate in each group")
+    APART = "apart", _("Not in one group")
+    TOGETHER = "together", _("In one group")
+    AT_LEAST = "at_least", _("At least so many in each group")
+    AT_MOST = "at_most", _("At most so many in each group")
+    NOT_ALONE = "not_alone", _("Nobody alone of their constituency")
+    MIX_CONSTITUENCIES = "mix_constituencies", _("Every group a mix of constituencies")
+    MIX_ORGANISATIONS = "mix_organisations", _("People of one organisation in different groups")
+    MEET_NEW = "meet_new", _("People meet others whom they have not met before")
+
+
+# Wishes that name people, and wishes that name a constituency and a number.
+ABOUT_PEOPLE = (WishKind.APART, WishKind.TOGETHER)
+ABOUT_NUMBERS = (WishKind.AT_LEAST, WishKind.AT_MOST)
+# Wishes that a round has or has not; each is there once.
+ONCE_EACH = (
+    WishKind.FACILITATOR,
+    WishKind.MIX_CONSTITUENCIES,
+    WishKind.MIX_ORGANISATIONS,
+    WishKind.MEET_NEW,
+)
+
+
+class DivisionOrigin(models.TextChoices):
+    """How a division into groups came about."""
+
+    DIVIDED = "divided", _("Divided by the wishes")
+    SHUFFLED = "shuffled", _("Shuffled by lot")
+    BY_HAND = "by_hand", _("Made by hand")
+    REST = "rest", _("The rest divided, with some people locked")
+
+
+class ChangeKind(models.TextChoices):
+    """What somebody did to a division, so that it can be undone."""
+
+    MOVE = "move", _("Move")
+    SWAP = "swap", _("Swap")
+    PLACE = "place", _("Find a place")
+    REST = "rest", _("Divide the rest")

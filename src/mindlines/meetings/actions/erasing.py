@@ -1,9 +1,11 @@
 """Forgetting a person while the record of the meetings stays whole."""
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Membership
 from mindlines.meetings.actions import minutes
+from mindlines.meetings.choices import ABOUT_PEOPLE
 from mindlines.meetings.models import (
     Action,
     AttendanceImport,
@@ -13,17 +15,21 @@ from mindlines.meetings.models import (
     Meeting,
     MinutesCopy,
     Note,
+    Participant,
     Point,
     Reply,
+    Wish,
 )
 from mindlines.people.models import Person
 
 
 def forget(person: Person) -> None:
-    """Replies and corrections go. Points and actions keep their words, attendance its place in its constituency."""
+    """Replies, corrections and places in small groups go. Points and actions keep their words, attendance its place in its constituency."""
     Reply.objects.filter(membership__person=person).delete()
     Correction.objects.filter(membership__person=person).delete()
     MinutesCopy.objects.filter(membership__person=person).delete()
+    Participant.objects.filter(membership__person=person).delete()
+    drop_wishes_about_nobody()
     CalendarFeed.objects.filter(person=person).delete()
     for on_its_way in (AttendanceImport, CalendarImport):
         on_its_way.objects.filter(by=person).delete()
@@ -31,6 +37,12 @@ def forget(person: Person) -> None:
     Action.objects.filter(owner__person=person).update(owner=None)
     for community in Membership.objects.filter(person=person).values_list("community", flat=True):
         _take_name_out(person, community=community)
+
+
+def drop_wishes_about_nobody() -> None:
+    """A wish that two people sit together or apart means nothing for one."""
+    lonely = Wish.objects.filter(kind__in=ABOUT_PEOPLE).annotate(named=Count("people")).filter(named__lt=2)
+    Wish.objects.filter(pk__in=list(lonely.values_list("pk", flat=True))).delete()
 
 
 def _take_name_out(person: Person, *, community: int) -> None:

@@ -4,6 +4,7 @@ from .action import Action
 from .agenda import AgendaItem, RemovedItem
 from .attendance import Attendance, AttendanceImport, Reply
 from .calendars import CalendarFeed, CalendarImport
+from .groups import Change, Division, Participant, Round, RoundGroup, Seat, Wish
 from .meeting import Meeting, Place, Series
 from .minutes import MinutesCopy
 from .notes import Correction, Note, Point
@@ -16,15 +17,22 @@ __all__ = [
     "AttendanceImport",
     "CalendarFeed",
     "CalendarImport",
+    "Change",
     "Correction",
+    "Division",
     "Meeting",
     "MinutesCopy",
     "Note",
     "Notice",
+    "Participant",
     "Place",
     "Point",
     "RemovedItem",
     "Reply",
+    "Round",
+    "RoundGroup",
+    "Seat",
     "Series",
     "Told",
+    "Wish",
 ]

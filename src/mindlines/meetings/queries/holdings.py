@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
-from mindlines.meetings.models import Action, Attendance, Correction, Point, Reply
+from mindlines.meetings.choices import ABOUT_PEOPLE
+from mindlines.meetings.models import Action, Attendance, Correction, Participant, Point, Reply, Seat
 from mindlines.people.holdings import Row
 from mindlines.people.models import Person
 
@@ -76,4 +78,27 @@ def correction_rows(person: Person) -> Iterable[Row]:
             _("Answer"): correction.answer,
         }
         for correction in corrections
+    ]
+
+
+def group_rows(person: Person) -> Iterable[Row]:
+    """Small groups in which the person took part, and what was noted for dividing them."""
+    seat = Seat.objects.filter(participant=OuterRef("pk"), division=OuterRef("round__chosen"))
+    places = (
+        Participant.objects.filter(membership__person=person)
+        .select_related("round__meeting")
+        .annotate(
+            sat_in=Subquery(seat.values("group__number")),
+            wished=Count("wishes", filter=Q(wishes__kind__in=ABOUT_PEOPLE)),
+        )
+    )
+    return [
+        {
+            _("Meeting"): place.round.meeting.title,
+            _("What for"): place.round.title,
+            _("Group"): place.sat_in,
+            _("Needs a room without steps"): _("Yes") if place.needs_step_free else _("No"),
+            _("Wishes about who sits with you"): place.wished,
+        }
+        for place in places.order_by("-round__meeting__starts_at", "round__position", "pk")
     ]
