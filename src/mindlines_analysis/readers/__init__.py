@@ -3,9 +3,13 @@
 from mindlines_analysis.readers.attendance import AttendanceReport, Attendee, read_attendance
 from mindlines_analysis.readers.calendars import CalendarEvent, CalendarEvents, read_calendar
 from mindlines_analysis.readers.columns import FIELDS, guess_columns
+from mindlines_analysis.readers.distance_tables import DistanceTable, read_distance_instance, read_distance_table
 from mindlines_analysis.readers.members import MemberRow, MemberRows, RefusedRow, read_members
+from mindlines_analysis.readers.past_groups import PastGroups, read_past_groups
 from mindlines_analysis.readers.presence import Session
 from mindlines_analysis.readers.refusal import Unreadable
+from mindlines_analysis.readers.rosters import Kind, Roster, read_roster
+from mindlines_analysis.readers.settings import Setting
 from mindlines_analysis.readers.tables import Row, Table, read_table
 
 __all__ = [
@@ -14,16 +18,25 @@ __all__ = [
     "Attendee",
     "CalendarEvent",
     "CalendarEvents",
+    "DistanceTable",
+    "Kind",
     "MemberRow",
     "MemberRows",
+    "PastGroups",
     "RefusedRow",
+    "Roster",
     "Row",
     "Session",
+    "Setting",
     "Table",
     "Unreadable",
     "guess_columns",
     "read_attendance",
     "read_calendar",
+    "read_distance_instance",
+    "read_distance_table",
     "read_members",
+    "read_past_groups",
+    "read_roster",
     "read_table",
 ]
