@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from mindlines.meetings.management.groups import groups
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 
 
@@ -140,6 +142,9 @@ def import_members(file: Path, community: str, constituency: str, sheet: str, dr
     """
     choices = [*_when(constituency, "--constituency"), *_when(sheet, "--sheet"), *(["--dry-run"] * dry_run)]
     _django("members", "import", str(file), "--community", community, *choices)
+
+
+main.add_command(groups)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
