@@ -1,0 +1,79 @@
+"""When the hard wishes cannot all hold: the smallest set to relax, in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mindlines_analysis.grouping._asked import Asked
+from mindlines_analysis.grouping._conflict.clash import Clash, Scene, in_words, scenes, simplest
+from mindlines_analysis.grouping._conflict.kinds import kind_clashes
+from mindlines_analysis.grouping._conflict.model import Settled, settle
+from mindlines_analysis.grouping._conflict.persons import person_clashes
+from mindlines_analysis.grouping._conflict.rooms import room_clashes
+from mindlines_analysis.grouping.division import Conflict
+from mindlines_analysis.grouping.wishes import Apart, Together, Wish
+
+__all__ = ["Settled", "best_known", "conflict", "settled", "told"]
+
+MOST = 6
+
+
+def conflict(asked: Asked, *, seconds: float) -> Conflict | None:
+    """Why no division keeps every hard wish; None if one does, or if that cannot be said for certain in time."""
+    found = settled(asked, seconds=seconds)
+    return told(asked, found.relax, proven=True) if found is not None and found.relax else None
+
+
+def settled(asked: Asked, *, seconds: float) -> Settled | None:
+    """A smallest set of wishes to relax, with a division that keeps all others; None if not certain in time."""
+    here = scenes(asked)
+    return settle(asked, scenes=here, clashes=_clashes(here), seconds=seconds)
+
+
+def best_known(asked: Asked, *, broken: Sequence[Wish], seconds: float) -> Conflict:
+    """The conflict to tell of when the best division found breaks these wishes.
+
+    It is proven if fewer cannot do: who sits with whom by name is left aside, and what must then be relaxed is
+    counted, and then what clashes between people by name alone.
+    """
+    relax = tuple(dict.fromkeys(broken))
+    by_name = (Apart, Together)
+    found = settled(
+        replace(asked, wishes=tuple(wish for wish in asked.wishes if not isinstance(wish, by_name))), seconds=seconds
+    )
+    least, used = len(found.relax) if found else 0, set[Wish]()
+    for clash in _clashes(scenes(asked)):
+        wishes = set(clash.wishes)
+        if all(isinstance(wish, by_name) for wish in wishes) and not wishes & used:
+            used |= wishes
+            least += 1
+    return told(asked, relax, proven=least == len(relax))
+
+
+def told(asked: Asked, relax: tuple[Wish, ...], *, proven: bool) -> Conflict:
+    """The conflict in sentences: known clashes first, then the wishes that nothing simple explains."""
+    clashes = _clashes(scenes(asked))
+    if proven:
+        clashes = [clash for clash in clashes if set(clash.wishes) & set(relax)]
+    explained = {wish for clash in clashes for wish in clash.wishes}
+    sentences = [clash.sentence for clash in clashes]
+    left = [wish for wish in relax if wish not in explained]
+    sentences += [f"With everything else that is asked, this cannot hold: {wish.words}" for wish in left]
+    if not proven:
+        sentences = sentences or ["No division was found that keeps every wish."]
+    if len(sentences) > MOST:
+        sentences = [*sentences[: MOST - 1], f"There are {in_words(len(sentences) - MOST + 1)} more such reasons."]
+    these = "this" if len(relax) == 1 else f"these {in_words(len(relax))}"
+    last = f"Leave {these} out, and there is a division:" if proven else "Not kept so far:"
+    last = f"{last} {_in_short(relax)}"
+    return Conflict(relax=relax, sentences=(*dict.fromkeys(sentences), last), proven=proven)
+
+
+def _in_short(relax: Sequence[Wish]) -> str:
+    words = [wish.words for wish in relax[:MOST]]
+    return " ".join([*words, f"And {in_words(len(relax) - MOST)} more."] if len(relax) > MOST else words)
+
+
+def _clashes(here: Sequence[Scene]) -> list[Clash]:
+    return simplest(
+        clash for scene in here for clash in (*kind_clashes(scene), *person_clashes(scene), *room_clashes(scene))
+    )
