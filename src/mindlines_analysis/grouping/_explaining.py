@@ -15,6 +15,9 @@ from mindlines_analysis.grouping.wishes import Apart, AtLeast, NotAlone, Pinned,
 
 __all__ = ["encounters", "reasons"]
 
+KINDS = ("pinned", "room", "together", "apart", "needed", "only", "share", "new", "best")
+ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
 
 def encounters(asked: Asked, rounds: Sequence[Seats]) -> tuple[Encounter, ...]:
     """Every pair in one group of a round, and how often they met before it."""
@@ -46,7 +49,10 @@ def reasons(
     if content is not None:
         for person in seats.who[content].tolist():
             said[person].append(Reason("best"))
-    return {asked.people[person].name: tuple(found) for person, found in said.items()}
+    return {
+        asked.people[person].name: tuple(sorted(found, key=lambda reason: ORDER[reason.kind]))
+        for person, found in said.items()
+    }
 
 
 @dataclass(frozen=True)
