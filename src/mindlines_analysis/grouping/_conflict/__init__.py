@@ -56,9 +56,10 @@ def told(asked: Asked, relax: tuple[Wish, ...], *, proven: bool) -> Conflict:
         clashes = [clash for clash in clashes if set(clash.wishes) & set(relax)]
     explained = {wish for clash in clashes for wish in clash.wishes}
     sentences = [clash.sentence for clash in clashes]
-    left = [wish for wish in relax if wish not in explained]
-    sentences += [f"With everything else that is asked, this cannot hold: {wish.words}" for wish in left]
-    if not proven:
+    if proven:
+        left = [wish for wish in relax if wish not in explained]
+        sentences += [f"With everything else that is asked, this cannot hold: {wish.words}" for wish in left]
+    else:
         sentences = sentences or ["No division was found that keeps every wish."]
     if len(sentences) > MOST:
         sentences = [*sentences[: MOST - 1], f"There are {in_words(len(sentences) - MOST + 1)} more such reasons."]

@@ -106,6 +106,7 @@ def _too_many_apart(scene: Scene) -> Iterator[Clash]:
         wishes = tuple(dict.fromkeys(edges[one][other] for one, other in combinations(clique, 2)))
         if len(clique) > scene.groups and frozenset(wishes) not in told:
             told.add(frozenset(wishes))
+            clique.sort(key=scene.asked.index.__getitem__)
             many = len(clique)
             sentence = f"{people_in_words(many)} who are all to be apart need {in_words(many)} groups, and there "
             sentence += (
