@@ -67,7 +67,7 @@ def ask(
     layout = shape.lay_out(here)
     rounds, groups = len(layout.sizes), max(len(sizes) for sizes in layout.sizes)
     if rooms and len(rooms) != groups:
-        raise ValueError(f"rooms: there are {len(rooms)} rooms for {groups} groups; give one room for each group")
+        raise ValueError(f"rooms: {len(rooms)} for {groups} groups; give one room for each group")
     kept, on_wishes = checked_wishes(wishes, people=here, rounds=rounds, groups=groups)
     met, on_history = checked_history(history or History(), people=here)
     return Asked(
