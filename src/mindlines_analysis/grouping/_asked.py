@@ -7,7 +7,7 @@ from functools import cached_property
 from mindlines_analysis.grouping._checking import checked_history, checked_mix, checked_people
 from mindlines_analysis.grouping._refusing import listed, non_negative, whole
 from mindlines_analysis.grouping._shape import Shape
-from mindlines_analysis.grouping._wishing import checked_wishes
+from mindlines_analysis.grouping._wishing import Written, checked_wishes
 from mindlines_analysis.grouping.mixing import History, Mix
 from mindlines_analysis.grouping.people import Participant, Room
 from mindlines_analysis.grouping.wishes import Wish
@@ -28,7 +28,7 @@ class Asked:
     sizes: tuple[tuple[tuple[int, int], ...], ...]
     rounds: int
     mix: tuple[Mix, ...]
-    wishes: tuple[Wish, ...]
+    wishes: tuple[Written, ...]
     rooms: tuple[Room, ...]
     history: History
     start: tuple[dict[str, int], ...]

@@ -7,12 +7,12 @@ import numpy as np
 
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._seats import Coded, Flags, Indexes, Seats, coded
+from mindlines_analysis.grouping._wishing import Kindly
 from mindlines_analysis.grouping.division import Broken
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Roomed, Sized, Together
 
-__all__ = ["Counted", "Kindly", "broken", "count_kind", "kind_codes", "kind_holds"]
+__all__ = ["Counted", "broken", "count_kind", "kind_codes", "kind_holds"]
 
-Kindly = AtLeast | AtMost | NotAlone
 Grouped = Mapping[int, int]
 
 
@@ -36,7 +36,7 @@ def broken(asked: Asked, rounds: Sequence[Seats]) -> tuple[Broken, ...]:
                 found += _not_as_pair(asked, wish, seats, where)
             elif isinstance(wish, Pinned):
                 found += _not_pinned(asked, wish, seats, where)
-            elif isinstance(wish, (AtLeast, AtMost, NotAlone)):
+            else:
                 found += _not_as_counted(asked, wish, seats, codes[wish.by])
         found += _not_roomed(asked, seats, where)
         found += _not_sized(asked, seats)

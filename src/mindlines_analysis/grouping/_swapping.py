@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindlines_analysis.grouping._asked import Asked
-from mindlines_analysis.grouping._holding import Kindly, count_kind, kind_codes, kind_holds
+from mindlines_analysis.grouping._holding import count_kind, kind_codes, kind_holds
 from mindlines_analysis.grouping._seats import Coded, Flags, Floats, Indexes, Seats, banded, coded
+from mindlines_analysis.grouping._wishing import Kindly, Written
 from mindlines_analysis.grouping.mixing import Distances, Spread
-from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Together, Wish
+from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Together
 
 __all__ = ["Barrier", "Swaps", "swaps"]
 
@@ -25,7 +26,7 @@ __all__ = ["Barrier", "Swaps", "swaps"]
 class Barrier:
     """Swaps that one wish forbids: `forbids[k, j]` for the person in row `rows[k]` with the one in row j."""
 
-    wish: Wish
+    wish: Written
     rows: Indexes
     forbids: Flags
 
@@ -110,7 +111,7 @@ def _fitting(asked: Asked, seats: Seats) -> Flags:
         if person.needs not in suits:
             suits[person.needs] = [room.suits(person) for room in asked.rooms]
     can_sit = np.array([suits[asked.people[place].needs] for place in seats.who.tolist()], dtype=bool)
-    there: Flags = can_sit[:, seats.group]
+    there: Flags = can_sit.reshape(len(seats.who), len(asked.rooms))[:, seats.group]
     return fits & there & there.T
 
 
@@ -125,7 +126,7 @@ def _barriers(asked: Asked, seats: Seats) -> list[Barrier]:
             if asked.index[wish.person] in row and wish.round in {None, seats.number}:
                 rows = np.array([row[asked.index[wish.person]]])
                 found.append(Barrier(wish, rows, (seats.group != wish.group - 1)[None, :]))
-        elif isinstance(wish, (Apart, Together)):
+        else:
             rows = np.array([row[asked.index[name]] for name in wish.people if asked.index[name] in row], dtype=np.intp)
             found.append(_of_people(wish, rows, seats))
     return found

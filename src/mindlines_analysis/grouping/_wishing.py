@@ -9,7 +9,10 @@ from mindlines_analysis.grouping._refusing import known, whole
 from mindlines_analysis.grouping.people import Participant
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Roomed, Sized, Together, Wish
 
-__all__ = ["checked_wishes"]
+__all__ = ["Kindly", "Written", "checked_wishes"]
+
+Kindly = AtLeast | AtMost | NotAlone
+Written = Apart | Together | Pinned | AtLeast | AtMost | NotAlone
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class _Scope:
 
 def checked_wishes(
     wishes: Sequence[Wish], *, people: Sequence[Participant], rounds: int, groups: int
-) -> tuple[tuple[Wish, ...], tuple[str, ...]]:
+) -> tuple[tuple[Written, ...], tuple[str, ...]]:
     """The wishes that can be meant, and notes on what has nothing to hold on to."""
     scope = _Scope(
         people=people,
@@ -32,7 +35,7 @@ def checked_wishes(
         rounds=rounds,
         groups=groups,
     )
-    kept: dict[Wish, None] = {}
+    kept: dict[Written, None] = {}
     notes: dict[str, None] = {}
     for wish in wishes:
         if isinstance(wish, (Apart, Together)):
@@ -79,12 +82,12 @@ def _pinned(wish: Pinned, scope: _Scope) -> Iterator[str]:
         yield f"{wish.person} is to stay in group {wish.group} of round {wish.round}, and is not there then."
 
 
-def _check_kind(wish: AtLeast | AtMost | NotAlone, scope: _Scope) -> None:
+def _check_kind(wish: Kindly, scope: _Scope) -> None:
     whole(wish.count, argument=f"wishes, count of {wish.by}")
     known(wish.by, among=scope.attributes, argument="wishes", what="is not known of anybody")
 
 
-def _valued(wish: AtLeast | AtMost | NotAlone, scope: _Scope) -> tuple[list[Wish], list[str]]:
+def _valued(wish: Kindly, scope: _Scope) -> tuple[list[Kindly], list[str]]:
     """The wish with its value, and a note when nobody is of that value (a conflict, not a note, if some must be)."""
     if not isinstance(wish, NotAlone) or wish.value:
         some = any(person.kinds.get(wish.by) == wish.value for person in scope.people)

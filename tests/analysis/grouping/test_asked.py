@@ -186,6 +186,7 @@ def test_no_time_and_no_steps_are_refused(seconds, steps, sentence):
     with pytest.raises(ValueError, match=sentence):
         check_effort(seconds, steps)
     check_effort(1, 10)
+    check_effort(0.2, None)
 
 
 def test_hand_made_groups_need_a_round_and_a_group():

@@ -18,10 +18,15 @@ from mindlines_analysis.grouping import (
     Reason,
     Room,
     Separate,
+    Sized,
     Spread,
     Together,
     assess,
 )
+from mindlines_analysis.grouping._asked import ask
+from mindlines_analysis.grouping._describing import describe
+from mindlines_analysis.grouping._seats import places_of
+from mindlines_analysis.grouping._shape import Wanted
 from tests.analysis.grouping import slowly
 
 ANA = Participant("Ana", {"role": "facilitator"})
@@ -175,6 +180,26 @@ def test_whoever_has_no_place_is_not_counted_and_a_note_says_so():
         "Not there in round 1, and not counted there: Eli.",
         "No place in round 1, and not counted there: Dee.",
     )
+
+
+def test_a_round_without_anybody_and_people_without_a_place_are_no_hindrance():
+    found = assess(
+        PEOPLE,
+        rounds=[[["Ana", "Bo"], ["Chi"]], [[], []]],
+        rooms=[Room("Hall", has=frozenset({"step-free"})), Room("Loft")],
+        wishes=[Pinned("Ana", 1, round=1), Pinned("Dee", 1), Together(("Chi", "Dee")), Apart(("Ana", "Dee"))],
+        mix=[Spread("role")],
+        history=History({("Ana", "Dee"): 1, ("Ana", "Bo"): 1}),
+    )
+    assert found.broken == ()
+    assert found.parts[-1].cost == 6
+    assert found.reasons[1] == {}
+
+
+def test_a_group_that_is_not_as_large_as_asked_is_named():
+    asked = ask(PEOPLE, shape=Wanted(size=[3, 1]))
+    (broken,) = describe(asked, places_of(asked, [{"Ana": 0, "Bo": 0, "Chi": 1}])).broken[:1]
+    assert (broken.wish, broken.groups, broken.people) == (Sized(1, 3, 3), (1,), ())
 
 
 def test_sixty_people_are_judged_at_once_and_two_thousand_soon():

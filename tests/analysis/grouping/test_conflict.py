@@ -111,7 +111,7 @@ KIND = ("constituency", "Lay members")
             None,
         ),
         (
-            [AtLeast(1, *KIND), AtLeast(1, "constituency", "GPs"), AtLeast(2, "constituency", "GPs")],
+            [AtLeast(1, *KIND), AtLeast(2, "constituency", "GPs"), AtLeast(1, "constituency", "GPs")],
             3,
             None,
         ),
@@ -246,6 +246,20 @@ def test_rooms_say_what_cannot_be(people, wishes, rooms, sentence):
     assert why(people, wishes, rooms=rooms)[0] == sentence
 
 
+def test_wishes_by_name_that_agree_are_kept():
+    wishes = [
+        Together(("A", "B")),
+        Together(("C", "D")),
+        Apart(("A", "C")),
+        Apart(("A", "C", "E")),
+        Pinned("A", 1),
+        Pinned("C", 2),
+        Pinned("E", 3),
+        Pinned("F", 1),
+    ]
+    assert conflict(ask(PEOPLE, shape=Wanted(groups=3), wishes=wishes), seconds=10) is None
+
+
 def test_what_is_asked_of_a_group_must_find_room_in_it():
     wishes = [AtLeast(1, *KIND), AtLeast(2, "constituency", "GPs")]
     asked = ask(PEOPLE, shape=Wanted(size=[2, 4, 4]), wishes=wishes)
@@ -377,3 +391,9 @@ def test_one_set_of_wishes_is_relaxed_for_all_rounds():
     found = settled(asked, seconds=10)
     assert len(found.relax) == 1
     assert [(places >= 0).sum() for places in found.places] == [10, 9]
+
+
+def test_what_somebody_lacks_in_each_round_is_relaxed_once():
+    people = [replace(person, rounds=frozenset({1})) if person.name == "D" else person for person in needing("A")]
+    asked = ask(people, shape=Wanted(groups=2, rounds=2), rooms=[PLAIN, PLAIN])
+    assert settled(asked, seconds=10).relax == (Roomed("A", "step-free"),)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import combinations
 
 from mindlines_analysis.grouping._conflict.clash import Clash, Scene, in_words, people_in_words, starting
-from mindlines_analysis.grouping._holding import Kindly
+from mindlines_analysis.grouping._wishing import Kindly
 from mindlines_analysis.grouping.wishes import AtLeast, AtMost, NotAlone, Wish
 
 __all__ = ["kind_clashes"]

@@ -15,8 +15,8 @@ from scipy.sparse import csr_array
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._conflict.clash import Clash, Scene
 from mindlines_analysis.grouping._conflict.rooms import unmet
-from mindlines_analysis.grouping._holding import Kindly
 from mindlines_analysis.grouping._seats import Indexes
+from mindlines_analysis.grouping._wishing import Kindly
 from mindlines_analysis.grouping.people import Participant
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Roomed, Together, Wish
 
@@ -105,7 +105,7 @@ def _alike(asked: Asked) -> list[_Alike]:
             named.update(wish.people)
         elif isinstance(wish, Pinned):
             named.add(wish.person)
-        elif isinstance(wish, (AtLeast, AtMost, NotAlone)):
+        else:
             kinds.add((wish.by, wish.value))
     found: dict[object, list[int]] = {}
     for place, person in enumerate(asked.people):
@@ -127,7 +127,9 @@ class _Building:
         self.asked, self.alike, self.model = asked, alike, _Model()
         many = len(asked.wishes) + sum(len(person.needs) + 1 for person in asked.people)
         self.dear = 1 / (4 * many)
-        self.relaxed = {wish: self.model.add(most=1, price=self._price(type(wish))) for wish in asked.wishes}
+        self.relaxed: dict[Wish, int] = {
+            wish: self.model.add(most=1, price=self._price(type(wish))) for wish in asked.wishes
+        }
         self.lacking: dict[tuple[int, str], int] = {}
         self.sits: dict[tuple[int, int], list[int]] = {}
 
@@ -172,7 +174,7 @@ class _Building:
             for others in columns[1:]:
                 for first, other in zip(columns[0], others, strict=True):
                     self.model.keep([(first, 1), (other, -1), (relaxed, -1)], high=0)
-        elif len(columns) > 1:
+        else:
             for group in zip(*columns, strict=True):
                 self.model.keep([*((column, 1) for column in group), (relaxed, 1 - len(group))], high=1)
 
