@@ -1,0 +1,259 @@
+"""The search itself: many swaps at once, each drawn by its gain at a temperature.
+
+In a step the groups are paired by lot, and for each pair of groups all swaps of two seats are weighed at once; one of
+them, or none, is drawn with the odds of a heat bath, by adding Gumbel noise and taking the largest. All pairs of groups
+move at the same time, for they do not touch each other, and several replicas move side by side.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindlines_analysis.grouping._problem import Floats, Problem
+from mindlines_analysis.grouping._seats import Indexes
+
+__all__ = ["Chain"]
+
+NOISE = 1 << 18
+PAIRINGS = 128
+BLOCK_EVERY = 8
+BLOCK_TRIES = 24
+REFUSED = np.float32(1e18)
+
+
+@cache
+def _noise() -> Floats:
+    """Gumbel noise, drawn once; each step reads it from a place drawn by lot."""
+    uniform = np.random.default_rng(0).random(NOISE)
+    return (-np.log(-np.log(uniform + 1e-12) + 1e-12)).astype(np.float32)
+
+
+class Chain:
+    """`replicas` divisions of one problem. `seats` is R x G x S; `cost` may be one table, or one for each replica."""
+
+    def __init__(self, problem: Problem, *, seats: Indexes, chance: np.random.Generator) -> None:
+        """Begin with `seats`."""
+        self.problem = problem
+        self.chance = chance
+        self.replicas, self.groups, self.size = seats.shape
+        self.units = self.groups * self.size
+        self.rows = np.ascontiguousarray(seats).reshape(self.replicas * self.groups, self.size)
+        self.cost = problem.cost[None]
+        self.flat = 2 * problem.cost.ravel()
+        self.fixed = np.where(problem.fixed, REFUSED, np.float32(0))
+        self.any_fixed = bool(problem.fixed.any())
+        self.penalty = problem.penalty.ravel()
+        kinds, width = problem.penalty.shape[0], problem.penalty.shape[2]
+        first = (np.arange(kinds) * self.groups + np.arange(self.groups)[:, None]) * width + 1
+        self.first = np.tile(first, (self.replicas, 1))
+        self.columns = np.ascontiguousarray(problem.columns.T)
+        self.noise = _noise()
+        self.steps = 0
+        self.blocks = sorted({len(block) for block in problem.blocks})
+        self.by_length = {k: np.array([b for b in problem.blocks if len(b) == k]) for k in self.blocks}
+        able = problem.place < problem.hard / 2
+        self.suits = {k: able[:, blocks].all(axis=2).T for k, blocks in self.by_length.items()}
+        self._draw_pairings()
+        self.refresh()
+
+    @property
+    def seats(self) -> Indexes:
+        """Who sits where (R x G x S)."""
+        return self.rows.reshape(self.replicas, self.groups, self.size)
+
+    def use(self, cost: Floats) -> None:
+        """Go on with these costs of pairs: one table for each replica (R x N x N)."""
+        self.cost = cost
+        self.flat = 2 * cost.ravel()
+        self.cost_at = (self.own[:, : self.pairs] // self.groups * self.units**2)[:, :, None]
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work out anew what each unit would cost in each group, and the counts."""
+        self.table = np.empty((self.replicas * self.groups, self.units), dtype=np.float32)
+        for replica in range(self.replicas):
+            rows = slice(replica * self.groups, (replica + 1) * self.groups)
+            cost = self.cost[replica % len(self.cost)]
+            for seat in range(self.size):
+                if seat:
+                    self.table[rows] += cost[self.rows[rows, seat]]
+                else:
+                    self.table[rows] = cost[self.rows[rows, seat]] + self.problem.place
+        self.counts = self.columns[self.rows].sum(axis=1).astype(np.intp)
+
+    def total(self) -> NDArray[np.float64]:
+        """What each replica costs, broken hard wishes included (R)."""
+        people = self.rows.reshape(self.replicas * self.groups, self.size)
+        where = np.arange(len(people))[:, None]
+        both = self.table[where, people].astype(float).sum(axis=1)
+        placed = self.problem.place[where % self.groups, people].astype(float).sum(axis=1)
+        counted = self.penalty.take(self.first + self.counts).sum(axis=1)
+        return ((both + placed) / 2 + counted).reshape(self.replicas, self.groups).sum(axis=1)
+
+    def run(self, steps: int, temperature: float) -> None:
+        """`steps` steps at `temperature`."""
+        for _ in range(steps):
+            self._step(np.float32(temperature))
+            if self.blocks and not self.steps % BLOCK_EVERY:
+                self._move_block(np.float32(temperature))
+
+    def _draw_pairings(self) -> None:
+        """Pairs of groups by lot, as rows of `seats` and of the table, for the next steps."""
+        half = self.groups // 2
+        order = np.tile(np.arange(self.groups), (PAIRINGS, self.replicas, 1))
+        order = self.chance.permuted(order, axis=2) + (np.arange(self.replicas) * self.groups)[:, None]
+        one = order[:, :, :half].reshape(PAIRINGS, -1)
+        other = order[:, :, half : 2 * half].reshape(PAIRINGS, -1)
+        self.pairs = one.shape[1]
+        self.own = np.concatenate([one, other], axis=1)
+        self.own_at = (self.own * self.units)[:, :, None]
+        self.other_at = (np.concatenate([other, one], axis=1) * self.units)[:, :, None]
+        if len(self.cost) > 1:
+            self.cost_at = (one // self.groups * self.units**2)[:, :, None]
+        weighed = self.pairs * self.size**2
+        self.offsets = self.chance.integers(0, NOISE - weighed - self.pairs, PAIRINGS) if self.pairs else None
+
+    def _step(self, temperature: np.float32) -> None:
+        turn = self.steps % PAIRINGS
+        if not turn and self.steps:
+            self._draw_pairings()
+        self.steps += 1
+        pairs, size = self.pairs, self.size
+        if not pairs:
+            return
+        own = self.own[turn]
+        people = self.rows.take(own, axis=0)
+        change = self.table.take(self.other_at[turn] + people)
+        change -= self.table.take(self.own_at[turn] + people)
+        if self.any_fixed:
+            change += self.fixed.take(people)
+        at = people[:pairs] * self.units
+        if len(self.cost) > 1:
+            at += self.cost_at[turn]
+        offset = self.offsets[turn]
+        weighed = pairs * size * size
+        gain = self.noise[offset : offset + weighed].reshape(pairs, size, size) * temperature
+        gain += self.flat.take(at[:, :, None] + people[pairs:, None, :])
+        if len(self.penalty):
+            gain -= self._penalties(own, people, change)
+        gain -= change[:pairs, :, None]
+        gain -= change[pairs:, None, :]
+        best = gain.reshape(pairs, -1).argmax(axis=1)
+        stay = self.noise[offset + weighed : offset + weighed + pairs] * temperature
+        moved = (gain.take(best + np.arange(pairs) * (size * size)) > stay).nonzero()[0]
+        if moved.size:
+            one, other = np.divmod(best[moved], size)
+            self._swap(own[moved], own[moved + pairs], one, other)
+
+    def _penalties(self, own: Indexes, people: Indexes, change: Floats) -> Floats:
+        """What each swap changes in the counted wishes; the part of one person alone goes into `change`."""
+        pairs = self.pairs
+        at = self.first.take(own, axis=0) + self.counts.take(own, axis=0)
+        now = self.penalty.take(at)
+        fewer = self.penalty.take(at - 1)
+        fewer -= now
+        more = self.penalty.take(at + 1)
+        more -= now
+        leaves = fewer[:pairs] + more[pairs:]
+        comes = more[:pairs] + fewer[pairs:]
+        counts = self.columns.take(people, axis=0)
+        here, there = counts[:pairs], counts[pairs:]
+        change[:pairs] += np.matmul(here, leaves[:, :, None])[:, :, 0]
+        change[pairs:] += np.matmul(there, comes[:, :, None])[:, :, 0]
+        both = np.matmul(here * (leaves + comes)[:, None, :], there.transpose(0, 2, 1))
+        return -both
+
+    def _swap(self, own: Indexes, other: Indexes, one_seat: Indexes, other_seat: Indexes) -> None:
+        one, two = self.rows[own, one_seat], self.rows[other, other_seat]
+        if len(self.cost) > 1:
+            replica = own // self.groups
+            shift = self.cost[replica, two] - self.cost[replica, one]
+        else:
+            shift = self.cost[0].take(two, axis=0)
+            shift -= self.cost[0].take(one, axis=0)
+        self.table[own] += shift
+        self.table[other] -= shift
+        self.rows[own, one_seat] = two
+        self.rows[other, other_seat] = one
+        if len(self.penalty):
+            counted = (self.columns[two] - self.columns[one]).astype(np.intp)
+            self.counts[own] += counted
+            self.counts[other] -= counted
+
+    def _move_block(self, temperature: np.float32) -> None:
+        """Weigh some changes of a block with as many people of another group, and draw one or none per replica."""
+        blocks = self.by_length[self.blocks[self.chance.integers(len(self.blocks))]]
+        length, tries, replicas = blocks.shape[1], BLOCK_TRIES, self.replicas
+        if self.groups < 2 or length > self.size:
+            return
+        chosen = self.chance.integers(len(blocks), size=(replicas, tries))
+        block = blocks[chosen]
+        replica = np.arange(replicas)[:, None]
+        where = self._group_of(block[:, :, 0])
+        there = self._destinations(length, chosen)
+        seat = self.chance.random((replicas, tries, self.size)).argpartition(length - 1, axis=2)[:, :, :length]
+        a, c = replica * self.groups + where, replica * self.groups + there
+        others = self.rows[c[:, :, None], seat]
+        change = self._block_change(block, others, a, c, replica)
+        noise = self.noise[self.chance.integers(0, NOISE - replicas * (tries + 1)) :][: replicas * (tries + 1)]
+        gain = noise.reshape(replicas, tries + 1) * temperature
+        gain[:, 1:] -= change
+        gain[:, 1:][where == there] = -REFUSED
+        best = gain.argmax(axis=1)
+        for chosen in np.flatnonzero(best):
+            at = best[chosen] - 1
+            self._exchange(block[chosen, at], others[chosen, at], a[chosen, at], c[chosen, at])
+
+    def _destinations(self, length: int, chosen: Indexes) -> Indexes:
+        """For each chosen block a group by lot, among those with a room that suits all of it."""
+        suits = self.suits[length]
+        order = np.argsort(~suits, axis=1, kind="stable")
+        many = np.maximum(1, suits.sum(axis=1))[chosen]
+        return order[chosen, (self.chance.random(chosen.shape) * many).astype(np.intp)]
+
+    def _group_of(self, units: Indexes) -> Indexes:
+        """In which group of its replica each unit sits; `units` is R x tries."""
+        group = np.empty((self.replicas, self.units), dtype=np.intp)
+        np.put_along_axis(
+            group,
+            self.seats.reshape(self.replicas, -1),
+            np.tile(np.repeat(np.arange(self.groups), self.size), (self.replicas, 1)),
+            axis=1,
+        )
+        return np.take_along_axis(group, units, axis=1)
+
+    def _block_change(self, block: Indexes, others: Indexes, a: Indexes, c: Indexes, replica: Indexes) -> Floats:
+        table, a3, c3 = self.table, a[:, :, None], c[:, :, None]
+        change: Floats = (table[c3, block] - table[a3, block] + table[a3, others] - table[c3, others]).sum(axis=2)
+        change += self._among(block, block, replica) + self._among(others, others, replica)
+        change -= 2 * self._among(block, others, replica)
+        change += self.fixed[others].sum(axis=2)
+        if len(self.penalty):
+            moved = (self.columns[others].sum(axis=2) - self.columns[block].sum(axis=2)).astype(np.intp)
+            for rows, sign in ((a, 1), (c, -1)):
+                now = self.first[rows] + self.counts[rows]
+                width = self.problem.penalty.shape[2]
+                top = self.first[rows] + width - 2
+                after = np.clip(now + sign * moved, self.first[rows] - 1, top)
+                change += (self.penalty[after] - self.penalty[now]).sum(axis=2)
+        return change
+
+    def _among(self, one: Indexes, other: Indexes, replica: Indexes) -> Floats:
+        """The sum of costs between the units of `one` and of `other` (R x tries)."""
+        which = replica[:, :, None, None] if len(self.cost) > 1 else 0
+        found: Floats = self.cost[which, one[:, :, :, None], other[:, :, None, :]].sum(axis=(2, 3))
+        return found
+
+    def _exchange(self, block: Indexes, others: Indexes, a: int, c: int) -> None:
+        cost = self.cost[a // self.groups if len(self.cost) > 1 else 0]
+        shift = cost[others].sum(axis=0) - cost[block].sum(axis=0)
+        self.table[a] += shift
+        self.table[c] -= shift
+        here = np.isin(self.rows[a], block)
+        there = np.isin(self.rows[c], others)
+        self.rows[a, here], self.rows[c, there] = self.rows[c, there], self.rows[a, here]
+        if len(self.penalty):
+            moved = (self.columns[others].sum(axis=0) - self.columns[block].sum(axis=0)).astype(np.intp)
+            self.counts[a] += moved
+            self.counts[c] -= moved

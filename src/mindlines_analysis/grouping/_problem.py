@@ -1,0 +1,218 @@
+"""One round as arrays that the search can work on.
+
+Every soft wish becomes a cost of pairs: with y = (is of the kind) - (part of the kind among all), the cost of a spread,
+weight x (count - fair share)^2, is weight x (sum of y over the group)^2, whatever the group's size. Hard wishes become
+masks (rooms, pins), pair costs (apart), blocks that move as one (together), and penalties by count (at least, at most,
+not alone). Free seats are phantom people, so that groups may have any size between their least and most.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindlines_analysis.grouping._asked import Asked
+from mindlines_analysis.grouping._seats import Indexes, banded, coded
+from mindlines_analysis.grouping.mixing import Separate, Spread
+from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Together
+
+__all__ = ["Floats", "Problem", "history_of", "pose"]
+
+Floats = NDArray[np.float32]
+
+# How much a broken hard wish costs, and a move away from the start, in units of what a usual swap changes. Each is far
+# beyond what any soft wish can win, and near enough for single precision.
+HARD = 50.0
+STAY = 40.0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`units` are the n people who are there, then phantoms, then walls that fill up smaller groups; N of them.
+
+    `who`: their places among all people (n). `least`, `most`: sizes (G). `cost`: what a pair costs in one group (N x N).
+    `place`: what a unit costs in a group (G x N). `columns`: which units count for each counted wish (K x N), and
+    `penalty`: what each count costs, from -1 on (K x G x width). `blocks`: people who move as one. `fixed`: units that
+    no single swap may move (N). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
+    """
+
+    who: Indexes
+    least: Indexes
+    most: Indexes
+    cost: Floats
+    place: Floats
+    columns: Floats
+    penalty: Floats
+    blocks: tuple[Indexes, ...]
+    fixed: NDArray[np.bool_]
+    soft: float
+    hard: float
+    start: Indexes
+
+    @property
+    def people(self) -> int:
+        """How many people there are."""
+        return len(self.who)
+
+    @property
+    def groups(self) -> int:
+        """How many groups there are."""
+        return len(self.most)
+
+    @property
+    def seats(self) -> int:
+        """How many units each group has, walls included."""
+        return int(self.most.max())
+
+    @property
+    def phantoms(self) -> int:
+        """How many seats stay free."""
+        return int(self.most.sum()) - self.people
+
+
+def pose(asked: Asked, number: int, *, pairs: Floats) -> Problem:
+    """Round `number`, counted from 0, as a problem; `pairs` is what people who met before cost (all x all)."""
+    who = np.array(asked.there[number], dtype=np.intp)
+    sizes = np.array(asked.sizes[number], dtype=np.intp)
+    least, most = sizes[:, 0], sizes[:, 1]
+    people, groups, units = len(who), len(most), len(most) * int(most.max())
+    cost = np.zeros((units, units), dtype=np.float32)
+    cost[:people, :people] = _soft(asked, who) + pairs[np.ix_(who, who)]
+    soft = _usual_change(cost[:people, :people], size=float(most.mean()))
+    starts = _start(asked, number, who)
+    hard = soft * HARD * (STAY if (starts >= 0).any() else 1.0)
+    here = {int(person): unit for unit, person in enumerate(who)}
+    for one, other in _apart(asked, here):
+        cost[one, other] = cost[other, one] = cost[one, other] + hard
+    np.fill_diagonal(cost, 0)
+    place = np.zeros((groups, units), dtype=np.float32)
+    place[:, :people] = _places(asked, number, who, hard=hard)
+    seated = np.flatnonzero(starts >= 0)
+    place[starts[seated], seated] -= soft * STAY
+    blocks = _blocks(asked, here)
+    fixed = np.zeros(units, dtype=bool)
+    fixed[int(most.sum()) :] = True
+    for block in blocks:
+        fixed[block] = True
+    columns, penalty = _counted(asked, who, least=least, most=most, hard=hard)
+    return Problem(
+        who=who, least=least, most=most, cost=cost, place=place, columns=columns, penalty=penalty, blocks=blocks,
+        fixed=fixed, soft=soft, hard=hard, start=starts,
+    )  # fmt: skip
+
+
+def history_of(asked: Asked) -> Floats:
+    """How often each two people have met (all x all)."""
+    met = np.zeros((len(asked.people), len(asked.people)), dtype=np.float32)
+    for (one, other), times in asked.history.met.items():
+        first, second = asked.index[one], asked.index[other]
+        met[first, second] += times
+        met[second, first] += times
+    return met
+
+
+def _soft(asked: Asked, who: Indexes) -> Floats:
+    cost = np.zeros((len(who), len(who)), dtype=np.float32)
+    for part in asked.mix:
+        if isinstance(part, Spread):
+            kinds = banded(asked, part)
+            is_of = (kinds.codes[who][:, None] == np.arange(len(kinds.labels))).astype(np.float32)
+            beyond = is_of - is_of.mean(axis=0)
+            cost += np.float32(2 * part.weight) * (beyond @ beyond.T)
+        elif isinstance(part, Separate):
+            codes = coded(asked, part.by).codes[who]
+            cost += np.float32(part.weight) * ((codes[:, None] == codes) & (codes >= 0))
+        else:
+            cost -= np.float32(part.weight) * np.asarray(part.values, dtype=np.float32)[np.ix_(who, who)]
+    np.fill_diagonal(cost, 0)
+    return cost
+
+
+def _usual_change(cost: Floats, *, size: float) -> float:
+    """The standard deviation of what a swap of two people changes, were everybody placed by lot."""
+    spread = float(cost[~np.eye(len(cost), dtype=bool)].std()) if len(cost) > 1 else 0.0
+    return 2 * spread * size**0.5 or 1.0
+
+
+def _start(asked: Asked, number: int, who: Indexes) -> Indexes:
+    named = asked.start[number] if number < len(asked.start) else {}
+    return np.array([named.get(asked.people[person].name, -1) for person in who], dtype=np.intp)
+
+
+def _apart(asked: Asked, here: dict[int, int]) -> Iterator[tuple[int, int]]:
+    for wish in asked.wishes:
+        if isinstance(wish, Apart):
+            units = [here[asked.index[name]] for name in wish.people if asked.index[name] in here]
+            for place, one in enumerate(units):
+                for other in units[place + 1 :]:
+                    yield one, other
+
+
+def _places(asked: Asked, number: int, who: Indexes, *, hard: float) -> Floats:
+    """What it costs that somebody sits where they cannot or shall not (G x n)."""
+    groups = len(asked.sizes[number])
+    place = np.zeros((groups, len(who)), dtype=np.float32)
+    if asked.rooms:
+        someone = {asked.people[person].needs: asked.people[person] for person in who}
+        closed = {needs: [not room.suits(person) for room in asked.rooms[:groups]] for needs, person in someone.items()}
+        for unit, person in enumerate(who):
+            place[closed[asked.people[person].needs], unit] += hard
+    units = {int(person): unit for unit, person in enumerate(who)}
+    for wish in asked.wishes:
+        if isinstance(wish, Pinned) and wish.round in {None, number + 1} and asked.index[wish.person] in units:
+            elsewhere = np.arange(groups) != wish.group - 1
+            place[elsewhere, units[asked.index[wish.person]]] += hard
+    return place
+
+
+def _blocks(asked: Asked, here: dict[int, int]) -> tuple[Indexes, ...]:
+    """Those who sit together; wishes that share somebody are one block."""
+    blocks: list[set[int]] = []
+    for wish in asked.wishes:
+        if isinstance(wish, Together):
+            block = {here[asked.index[name]] for name in wish.people if asked.index[name] in here}
+            for other in [other for other in blocks if other & block]:
+                blocks.remove(other)
+                block |= other
+            if len(block) > 1:
+                blocks.append(block)
+    return tuple(np.array(sorted(block), dtype=np.intp) for block in blocks)
+
+
+def _counted(asked: Asked, who: Indexes, *, least: Indexes, most: Indexes, hard: float) -> tuple[Floats, Floats]:
+    """Who counts for each counted wish (K x N), and what each count costs (K x G x width), the first count being -1."""
+    groups, seats = len(most), int(most.max())
+    counts = np.arange(-1, seats + 2)
+    columns, penalties = [], []
+    for wish in asked.wishes:
+        if isinstance(wish, (AtLeast, AtMost, NotAlone)):
+            for is_of, beyond in _counting(asked, wish, who, counts):
+                columns.append(np.pad(is_of, (0, groups * seats - len(who))))
+                penalties.append(np.broadcast_to(hard * beyond, (groups, len(counts))))
+    free = int(most.sum()) - len(who)
+    if free and (most > least).any():
+        phantoms = np.zeros(groups * seats, dtype=bool)
+        phantoms[len(who) : len(who) + free] = True
+        columns.append(phantoms)
+        penalties.append(hard * np.maximum(0, counts - (most - least)[:, None]))
+    if not columns:
+        return np.zeros((0, groups * seats), dtype=np.float32), np.zeros((0, groups, len(counts)), dtype=np.float32)
+    return np.array(columns, dtype=np.float32), np.array(penalties, dtype=np.float32)
+
+
+def _counting(
+    asked: Asked, wish: AtLeast | AtMost | NotAlone, who: Indexes, counts: Indexes
+) -> Iterator[tuple[NDArray[np.bool_], Indexes]]:
+    people = [asked.people[person] for person in who]
+    everybody = np.array([person.kinds.get(wish.by) == wish.value for person in people])
+    throughout = everybody & np.array([not person.partly for person in people])
+    if isinstance(wish, AtLeast):
+        yield throughout, np.maximum(0, wish.count - counts)
+    elif isinstance(wish, AtMost):
+        yield everybody, np.maximum(0, counts - wish.count)
+    else:
+        lonely = np.where(counts > 0, np.minimum(counts, np.maximum(0, wish.count - counts)), 0)
+        yield everybody, lonely
+        if (throughout != everybody).any():
+            yield throughout, lonely

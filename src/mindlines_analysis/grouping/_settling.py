@@ -1,0 +1,86 @@
+"""The last steps downhill, until no swap of two people improves the division."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindlines_analysis.grouping._problem import Floats, Problem
+from mindlines_analysis.grouping._seats import Indexes
+
+__all__ = ["settle"]
+
+ENOUGH = 1e-6
+
+Doubles = NDArray[np.float64]
+
+
+def settle(problem: Problem, seats: Indexes, *, cost: Floats) -> Indexes:
+    """`seats` (G x S) after the best swaps of two units, as long as there are any that gain.
+
+    In each pass the best swap of every unit is a candidate, and the best of those that share no group are made. A free
+    seat is a unit too, so that moving somebody to it counts as a swap.
+    """
+    group = np.empty(seats.size, dtype=np.intp)
+    group[seats.ravel()] = np.repeat(np.arange(problem.groups), problem.seats)
+    state = _State(problem, group, cost)
+    touched = np.ones(problem.groups, dtype=bool)
+    while touched.any():
+        # Only a swap with somebody in a group that has changed can have become better.
+        touched = state.improve(np.flatnonzero(touched[group] & ~problem.fixed))
+    return np.argsort(group, kind="stable").reshape(seats.shape)
+
+
+class _State:
+    """What everybody would cost in every group. Double precision: a gain that is only a rounding error never ends."""
+
+    def __init__(self, problem: Problem, group: Indexes, cost: Floats) -> None:
+        self.problem, self.group, self.cost = problem, group, cost.astype(np.float64)
+        membership = np.zeros((problem.groups, len(group)))
+        membership[group, np.arange(len(group))] = 1
+        self.table = membership @ self.cost + problem.place
+        self.counts = (membership @ problem.columns.T).astype(np.intp)
+
+    def improve(self, units: Indexes) -> NDArray[np.bool_]:
+        """Make the best swaps of `units` that do not touch each other; which groups were touched."""
+        touched = np.zeros(self.problem.groups, dtype=bool)
+        if not len(units):
+            return touched
+        change = self._changes(units)
+        best = change.argmin(axis=1)
+        gains = change[np.arange(len(units)), best]
+        for at in np.argsort(gains, kind="stable"):
+            one, other = units[at], best[at]
+            if gains[at] >= -ENOUGH * self.problem.soft:
+                break
+            if not touched[self.group[[one, other]]].any():
+                touched[self.group[[one, other]]] = True
+                self._swap(one, other)
+        return touched
+
+    def _swap(self, one: int, other: int) -> None:
+        here, there = self.group[one], self.group[other]
+        shift = self.cost[other] - self.cost[one]
+        self.table[here] += shift
+        self.table[there] -= shift
+        counted = (self.problem.columns[:, other] - self.problem.columns[:, one]).astype(np.intp)
+        self.counts[here] += counted
+        self.counts[there] -= counted
+        self.group[one], self.group[other] = there, here
+
+    def _changes(self, units: Indexes) -> Doubles:
+        """What a swap of each of `units` with any unit changes; infinite within a group and for who does not move."""
+        group, table = self.group, self.table
+        at_home = table[group, np.arange(len(group))]
+        change: Doubles = table[group[:, None], units].T + table[group[units]]
+        change -= at_home[units, None] + at_home
+        change -= 2 * self.cost[units]
+        problem = self.problem
+        first = np.arange(problem.groups) * problem.penalty.shape[2] + 1
+        for place, (column, penalty) in enumerate(zip(problem.columns, problem.penalty, strict=True)):
+            flat, at = penalty.ravel().astype(np.float64), first + self.counts[:, place]
+            fewer, more = (flat[at - 1] - flat[at])[group], (flat[at + 1] - flat[at])[group]
+            is_of, is_not = column.astype(np.float64), 1.0 - column
+            change += np.outer((is_of * fewer)[units], is_not) + np.outer(is_of[units], more * is_not)
+            change += np.outer(is_not[units], is_of * fewer) + np.outer((more * is_not)[units], is_of)
+        change[:, problem.fixed] = np.inf
+        change[group[units, None] == group] = np.inf
+        return change
