@@ -35,6 +35,8 @@ def run(asked: Asked) -> int:
     try:
         _check_targets(asked)
         return _people(asked, asked.people) if asked.people else _instance(asked)
+    except BrokenPipeError:
+        raise  # whoever read what we say has gone; click knows what to do
     except (ValueError, OSError) as problem:
         click.echo(f"Error: {_sentence(problem)}", err=True)
         return WRONG
@@ -122,6 +124,11 @@ def _tell(asked: Asked, division: Division, question: Question) -> int:
     if division.conflict:
         for words in ("These wishes cannot all hold:", *division.conflict.sentences, "Nothing was written."):
             click.echo(words, err=True)
+        return CONFLICT
+    if division.broken and not asked.judge:
+        for words in ("No groups were found that keep every wish:", *(each.words for each in division.broken)):
+            click.echo(words, err=True)
+        click.echo("Nothing was written. Give more --seconds, or fewer wishes.", err=True)
         return CONFLICT
     for words in (*showing.groups(division), *showing.explained(division, question.people, question.wishes)):
         click.echo(words)
