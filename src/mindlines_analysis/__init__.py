@@ -3,8 +3,9 @@
 `mindlines_analysis.readers` turns files into plain values and says what it skipped.
 `mindlines_analysis.names` tells whether two written names mean one person.
 `mindlines_analysis.agenda` tells how an agenda shares its minutes and its leads between groups.
+`mindlines_analysis.grouping` makes small groups that mix people well, and judges those made by hand.
 """
 
-from mindlines_analysis import agenda, names, readers
+from mindlines_analysis import agenda, grouping, names, readers
 
-__all__ = ["agenda", "names", "readers"]
+__all__ = ["agenda", "grouping", "names", "readers"]

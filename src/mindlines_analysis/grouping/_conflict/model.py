@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._conflict.clash import Clash, Scene
@@ -72,6 +70,10 @@ class _Model:
 
     def solve(self, seconds: float) -> np.ndarray | None:
         """The best whole numbers, if they were found and proven best in time."""
+        # Half a second to import, and most divisions have no conflict.
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+        from scipy.sparse import csr_array  # noqa: PLC0415
+
         shape = (len(self.low), len(self.price))
         matrix = csr_array((self.factor, (self.row, self.column)), shape=shape)
         found = milp(
