@@ -6,7 +6,19 @@ from typing import Any
 
 from mindlines.communities.choices import Answer, ConstituencyKind, RoleName, Standing
 from mindlines.communities.models import Community, Constituency, Membership, Role
-from mindlines.meetings.models import Action, AgendaItem, Meeting, Place, Point
+from mindlines.meetings.choices import DivisionOrigin
+from mindlines.meetings.models import (
+    Action,
+    AgendaItem,
+    Division,
+    Meeting,
+    Participant,
+    Place,
+    Point,
+    Round,
+    RoundGroup,
+    Seat,
+)
 from mindlines.people.models import Person
 
 _numbers = count(1)
@@ -78,5 +90,46 @@ def action(community: Community, words: str = "Ask the print shop", **more: Any)
     return Action.objects.create(community=community, words=words, **more)
 
 
+def work(meeting: Meeting, title: str = "What gets in the way?", **more: Any) -> Round:
+    """A round of small groups, without people and wishes."""
+    if "group_count" not in more:
+        more.setdefault("size", 3)
+    more.setdefault("position", meeting.rounds.count())
+    return Round.objects.create(meeting=meeting, title=title, **more)
+
+
+def there(work: Round, who: Membership | None = None, **more: Any) -> Participant:
+    """Somebody who is there for a round."""
+    return Participant.objects.create(round=work, membership=who or membership(work.meeting.community), **more)
+
+
+def division(work: Round, *groups: list[Participant], **more: Any) -> Division:
+    """These people in these groups."""
+    more.setdefault("origin", DivisionOrigin.BY_HAND)
+    made = Division.objects.create(
+        round=work, number=work.divisions.count() + 1, group_count=max(1, len(groups)), **more
+    )
+    for number, people in enumerate(groups, start=1):
+        group, _new = work.groups.get_or_create(number=number)
+        Seat.objects.bulk_create(Seat(division=made, participant=one, group=group) for one in people)
+    return made
+
+
 def soon(days: int = 7) -> date:
     return (A_WEDNESDAY + timedelta(days=days)).date()
+
+
+def small_groups(meeting: Meeting, *groups: list[Membership], chosen: bool = True, **more: Any) -> Division:
+    """A round of `meeting` with these people in its groups; `more` is about the round."""
+    more.setdefault("title", "Small groups")
+    more.setdefault("position", meeting.rounds.count())
+    work = Round.objects.create(meeting=meeting, group_count=len(groups), **more)
+    division = Division.objects.create(round=work, number=1, origin=DivisionOrigin.BY_HAND, group_count=len(groups))
+    for number, people in enumerate(groups, start=1):
+        group = RoundGroup.objects.create(round=work, number=number)
+        for one in people:
+            Seat.objects.create(division=division, participant=work.participants.create(membership=one), group=group)
+    if chosen:
+        work.chosen = division
+        work.save()
+    return division

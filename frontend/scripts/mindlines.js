@@ -5,6 +5,7 @@ import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-c
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { autosave } from "./autosave.js";
+import { groups } from "./groups.js";
 import { keepTyping } from "./keep.js";
 import { closeMenus } from "./menus.js";
 import { sendOnce } from "./once.js";
@@ -21,6 +22,7 @@ function enhance(part) {
   autosave(part);
   sortable(part);
   weekdays(part);
+  groups(part);
 }
 
 sendOnce();

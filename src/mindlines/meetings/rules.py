@@ -29,6 +29,11 @@ def take_notes(meeting: Meeting) -> bool:
     return community_rules.facilitate(meeting.viewer)
 
 
+@rule(otherwise=_("Only a facilitator can divide people into small groups."))
+def make_groups(meeting: Meeting) -> bool:
+    return community_rules.facilitate(meeting.viewer)
+
+
 @rule(otherwise=_("Only a facilitator can say who is here."))
 def take_attendance(meeting: Meeting) -> bool:
     return community_rules.facilitate(meeting.viewer)

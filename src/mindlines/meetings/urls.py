@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .exports import calendars as calendar_files
+from .exports import groups as group_papers
 from .exports import pack
 from .views import (
     action,
@@ -8,15 +9,21 @@ from .views import (
     attendance,
     calendars,
     coverage,
+    divisions,
+    encounters,
     invitations,
     meetings,
     minutes,
     notes,
+    participants,
     places,
     replies,
     reports,
+    rounds,
+    seats,
     series,
     waiting,
+    wishes,
 )
 
 app_name = "meetings"
@@ -106,6 +113,52 @@ urlpatterns += [
     path("meetings/<int:pk>/agenda/<int:item>/minutes/", agenda.minutes, name="agenda_minutes"),
     path("meetings/<int:pk>/agenda/<int:item>/duplicate/", agenda.duplicate, name="agenda_duplicate"),
     path("meetings/<int:pk>/agenda/<int:item>/remove/", agenda.remove, name="agenda_remove"),
+]
+
+# Small groups.
+urlpatterns += [
+    path("meetings/<int:pk>/groups/", rounds.rounds, name="rounds"),
+    path("meetings/<int:pk>/groups/new/", rounds.new, name="round_new"),
+    path("meetings/<int:pk>/groups/<int:work>/", rounds.round_, name="round"),
+    path("meetings/<int:pk>/groups/<int:work>/change/", rounds.change, name="round_change"),
+    path("meetings/<int:pk>/groups/<int:work>/remove/", rounds.remove, name="round_remove"),
+    path("meetings/<int:pk>/groups/<int:work>/rooms/", rounds.rooms, name="round_rooms"),
+    path("meetings/<int:pk>/groups/<int:work>/show/", rounds.show, name="round_show"),
+    path("meetings/<int:pk>/groups/<int:work>/mine/", rounds.my_group, name="my_group"),
+    path("meetings/<int:pk>/groups/<int:work>/people/", participants.people, name="round_people"),
+    path("meetings/<int:pk>/groups/<int:work>/people/tick/", participants.tick, name="round_tick"),
+    path("meetings/<int:pk>/groups/<int:work>/people/<slug:deed>/", participants.bulk, name="round_bulk"),
+    path("meetings/<int:pk>/groups/<int:work>/wishes/", wishes.wishes, name="round_wishes"),
+    path("meetings/<int:pk>/groups/<int:work>/wishes/usual/", wishes.wish, name="round_wish"),
+    path("meetings/<int:pk>/groups/<int:work>/wishes/<int:wish>/drop/", wishes.drop, name="round_wish_drop"),
+    path("meetings/<int:pk>/groups/<int:work>/divide/", divisions.divide, name="round_divide"),
+    path("meetings/<int:pk>/groups/<int:work>/compare/", divisions.compare, name="round_compare"),
+    path("meetings/<int:pk>/divisions/<int:division>/", divisions.division, name="division"),
+    path("meetings/<int:pk>/divisions/<int:division>/choose/", divisions.choose, name="division_choose"),
+    path("meetings/<int:pk>/divisions/<int:division>/remove/", divisions.remove, name="division_remove"),
+    path("meetings/<int:pk>/divisions/<int:division>/rest/", seats.rest, name="division_rest"),
+    path("meetings/<int:pk>/divisions/<int:division>/undo/", seats.undo, name="division_undo"),
+    path(
+        "meetings/<int:pk>/divisions/<int:division>/groups/<int:number>/", seats.lock_group, name="division_lock_group"
+    ),
+    path("meetings/<int:pk>/divisions/<int:division>/move/<int:person>/", seats.move, name="division_move"),
+    path("meetings/<int:pk>/divisions/<int:division>/lock/<int:person>/", seats.lock, name="division_lock"),
+    path("meetings/<int:pk>/divisions/<int:division>/place/<int:person>/", seats.find_place, name="division_place"),
+    path("meetings/<int:pk>/divisions/<int:division>/leave/<int:person>/", participants.leave, name="division_leave"),
+    path(
+        "meetings/<int:pk>/divisions/<int:division>/back/<int:person>/",
+        participants.come_back,
+        name="division_come_back",
+    ),
+]
+
+# Small groups on paper and in files, and who has met whom.
+urlpatterns += [
+    path("meetings/<int:pk>/divisions/<int:division>/print/", group_papers.choose, name="groups_print"),
+    path("meetings/<int:pk>/divisions/<int:division>/<slug:what>.pdf", group_papers.pdf, name="groups_pdf"),
+    path("meetings/<int:pk>/divisions/<int:division>/<slug:kind>.csv", group_papers.table, name="groups_file"),
+    path("meetings/<int:pk>/divisions/<int:division>/print/<slug:what>/", group_papers.page, name="groups_page"),
+    path("communities/<slug:slug>/meetings/who-has-met/", encounters.encounters, name="encounters"),
 ]
 
 # Invitations, replies and calendars.

@@ -3,6 +3,7 @@
 from .action import action
 from .agenda import item, removed_item
 from .calendars import calendar_import
+from .groups import division, my_seat, round_of
 from .invitations import by_link, feed
 from .meeting import meeting
 from .notes import point, report
@@ -14,13 +15,16 @@ __all__ = [
     "by_link",
     "calendar_import",
     "coming_meeting",
+    "division",
     "feed",
     "item",
     "meeting",
+    "my_seat",
     "place",
     "point",
     "removed_item",
     "report",
+    "round_of",
     "series",
     "waiting",
 ]

@@ -73,7 +73,7 @@ class Round(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:round", kwargs={"pk": self.meeting_id, "round": self.pk})
+        return reverse("meetings:round", kwargs={"pk": self.meeting_id, "work": self.pk})
 
     def groups_for(self, people: int) -> int:
         """How many groups `people` make: as many as were asked for, or so many that sizes come nearest to the size."""
@@ -104,6 +104,10 @@ class RoundGroup(models.Model):
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def present(self) -> "ParticipantQuerySet":
         return self.filter(is_present=True)
+
+    def there(self, work: Round) -> "ParticipantQuerySet":
+        """Everybody who is there for this round."""
+        return self.filter(round=work, is_present=True)
 
     def named(self) -> "ParticipantQuerySet":
         """With what cards and lists say of people, in the order of names."""

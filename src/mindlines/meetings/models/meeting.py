@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .action import Action
     from .agenda import AgendaItem
     from .attendance import Attendance, Reply
+    from .groups import Round
     from .minutes import MinutesCopy
     from .notes import Correction, Note, Point
 
@@ -155,6 +156,7 @@ class Meeting(models.Model):
         notes: RelatedManager[Note]
         points: RelatedManager[Point]
         replies: RelatedManager[Reply]
+        rounds: RelatedManager[Round]
 
     class Meta:
         ordering = ("-starts_at", "-pk")

@@ -1,6 +1,7 @@
 """What meetings hold about a person, for the person's own page and file."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
@@ -84,7 +85,7 @@ def correction_rows(person: Person) -> Iterable[Row]:
 def group_rows(person: Person) -> Iterable[Row]:
     """Small groups in which the person took part, and what was noted for dividing them."""
     seat = Seat.objects.filter(participant=OuterRef("pk"), division=OuterRef("round__chosen"))
-    places = (
+    places: Any = (
         Participant.objects.filter(membership__person=person)
         .select_related("round__meeting")
         .annotate(

@@ -11,7 +11,7 @@ from mindlines.communities.rules import facilitate
 from mindlines.meetings import access, rules
 from mindlines.meetings.actions import meetings as actions
 from mindlines.meetings.forms.meetings import CancelForm, MeetingForm, details_of
-from mindlines.meetings.queries import agenda, beginnings, replies, series, templates
+from mindlines.meetings.queries import agenda, beginnings, replies, rounds, series, templates
 from mindlines.meetings.queries import meetings as queries
 from mindlines.people.access import SignedInRequest
 
@@ -76,6 +76,7 @@ def meeting(request: SignedInRequest, pk: int) -> HttpResponse:
             "reply": replies.mine(found, membership=found.viewer),
             "modes": replies.modes(found),
             "counts": replies.counts(found),
+            "seats": rounds.seats_to_know(found),
             "paths": queries.paths(found),
             "community_clock": queries.community_clock(found),
         },

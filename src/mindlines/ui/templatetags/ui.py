@@ -111,6 +111,12 @@ def share_bar(parts: Iterable[Mapping[str, Any]], title: str, counted: str = "")
     return {"title": title, "counted": counted, "bar": pictures.share_bar(parts, title=title)}
 
 
+@register.inclusion_tag("ui/mix_bar.html")
+def mix_bar(parts: Iterable[Mapping[str, Any]], title: str) -> dict[str, object]:
+    """The bar alone, for places where words beside it say the same; `title` tells it from other bars of the page."""
+    return {"bar": pictures.share_bar(parts, title=title)}
+
+
 @register.inclusion_tag("ui/sortable_list.html", takes_context=True)
 def sortable_list(context: Context, items: Iterable[Mapping[str, Any]], url: str, label: str) -> dict[str, object]:
     """Things in an order that people can change by buttons, and by dragging where scripts run."""
