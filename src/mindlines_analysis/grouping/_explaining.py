@@ -93,8 +93,8 @@ def _with_others(here: _Round) -> Iterator[tuple[int, Reason]]:
         kind: str = "apart" if isinstance(wish, Apart) else "together"
         placed = [person for person in (here.asked.index[name] for name in wish.people) if person in here.where]
         for person in placed:
-            with_them = [other for other in placed if here.where[other] == here.where[person]]
-            others = [other for other in placed if (other in with_them) == (kind == "together") and other != person]
+            own = here.where[person]
+            others = [o for o in placed if o != person and (here.where[o] == own) == (kind == "together")]
             if others:
                 names = tuple(here.asked.people[other].name for other in others)
                 yield person, Reason("apart" if kind == "apart" else "together", people=names)

@@ -1,5 +1,6 @@
 """Which hard wishes do not hold, and where."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -73,8 +74,8 @@ def kind_holds(wish: Kindly, *, throughout: Indexes, everybody: Indexes) -> Flag
 
 def _not_as_pair(asked: Asked, wish: Apart | Together, seats: Seats, where: Grouped) -> Iterator[Broken]:
     placed = {name: where[asked.index[name]] for name in wish.people if asked.index[name] in where}
-    taken = list(placed.values())
-    wrong = {group for group in taken if taken.count(group) > 1} if isinstance(wish, Apart) else set(taken)
+    taken = Counter(placed.values())
+    wrong = {group for group, many in taken.items() if many > 1 or isinstance(wish, Together)}
     if len(wrong) > isinstance(wish, Together):
         people = tuple(name for name, group in placed.items() if group in wrong)
         yield Broken(wish, seats.number, tuple(group + 1 for group in sorted(wrong)), people)

@@ -39,6 +39,7 @@ APART = [[["Ana", "Dee"], ["Bo", "Chi"]]]
 
 
 @given(slowly.divided())
+@settings(deadline=None)
 def test_costs_are_those_of_the_formulas(given):
     wanted = slowly.cost(given["people"], given["rounds"], mix=given["mix"], history=given["history"])
     found = assess(**given)
@@ -47,13 +48,14 @@ def test_costs_are_those_of_the_formulas(given):
 
 
 @given(slowly.divided())
+@settings(deadline=None)
 def test_the_wishes_that_do_not_hold_are_found(given):
     wanted = slowly.breaks(given["people"], given["rounds"], wishes=given["wishes"], rooms=given["rooms"])
     assert {broken.wish for broken in assess(**given).broken} == wanted
 
 
 @given(slowly.divided())
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_people_are_content_when_no_swap_that_keeps_the_wishes_is_better(given):
     found = assess(**given)
     if not found.broken:
@@ -75,7 +77,7 @@ def swapped(given, name):
 
 
 @given(slowly.divided())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_price_is_what_the_best_swap_saves_without_the_wish(given):
     given = {**given, "rounds": given["rounds"][:1]}
     found = assess(**given)

@@ -356,7 +356,7 @@ def problems(draw):
 
 
 @given(problems())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_a_smallest_set_of_wishes_is_relaxed(asked):
     broken = [
         slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms)
@@ -372,7 +372,7 @@ def test_a_smallest_set_of_wishes_is_relaxed(asked):
 
 
 @given(problems())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_whatever_is_said_to_clash_does(asked):
     broken = [
         slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms)

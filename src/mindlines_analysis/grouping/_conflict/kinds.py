@@ -1,5 +1,6 @@
 """Clashes of wishes about kinds: a count is enough to see them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -29,24 +30,23 @@ class _Kind:
 def kind_clashes(scene: Scene) -> Iterator[Clash]:
     """Each wish on its own, then those that are about the same people."""
     wishes = [wish for wish in scene.asked.wishes if isinstance(wish, (AtLeast, AtMost, NotAlone))]
-    kinds = {(wish.by, wish.value): _count(scene, wish) for wish in wishes}
+    everybody = Counter(pair for person in scene.there for pair in person.kinds.items())
+    throughout = Counter(pair for person in scene.there if not person.partly for pair in person.kinds.items())
+    about: dict[_Kind, list[Kindly]] = {}
     for wish in wishes:
-        kind = kinds[wish.by, wish.value]
+        pair = (wish.by, wish.value)
+        kind = _Kind(*pair, everybody=everybody[pair], throughout=throughout[pair])
+        about.setdefault(kind, []).append(wish)
         if isinstance(wish, AtLeast):
             yield from _too_few(scene, wish, kind)
         elif isinstance(wish, AtMost):
             yield from _too_many(scene, wish, kind)
         else:
             yield from _alone(scene, wish, kind)
-    for one, other in combinations(wishes, 2):
-        if (one.by, one.value) == (other.by, other.value):
-            yield from _same_kind(scene, one, other, kinds[one.by, one.value])
+    for kind, same in about.items():
+        for one, other in combinations(same, 2):
+            yield from _same_kind(scene, one, other, kind)
     yield from _too_much_for_a_group(scene, wishes)
-
-
-def _count(scene: Scene, wish: Kindly) -> _Kind:
-    of_kind = [person for person in scene.there if person.kinds.get(wish.by) == wish.value]
-    return _Kind(wish.by, wish.value, len(of_kind), sum(not person.partly for person in of_kind))
 
 
 def _too_few(scene: Scene, wish: AtLeast, kind: _Kind) -> Iterator[Clash]:

@@ -116,17 +116,18 @@ def _too_many_apart(scene: Scene) -> Iterator[Clash]:
 
 
 def _pinned_together(scene: Scene, bonds: Bonds) -> Iterator[Clash]:
-    for one, other in combinations(scene.pins, 2):
-        if one.group == other.group:
-            continue
-        if one.person == other.person:
-            sentence = f"{one.person} is to stay in group {one.group} and in group {other.group}{scene.when}."
-            yield Clash((one, other), starting(sentence, "Keep one of the two."))
-            continue
-        way = bonds.between(one.person, other.person) if one.person in bonds.links else None
-        if way is not None:
+    pins: dict[str, Pinned] = {}
+    for wish in scene.pins:
+        first = pins.setdefault(wish.person, wish)
+        if wish.group != first.group:
+            sentence = f"{wish.person} is to stay in group {first.group} and in group {wish.group}{scene.when}."
+            yield Clash((first, wish), starting(sentence, "Keep one of the two."))
+    for block in bonds.blocks():
+        pinned = [pins[name] for name in block if name in pins]
+        for one, other in ((pinned[0], other) for other in pinned if other.group != pinned[0].group):
             where = f"{one.person} is to stay in group {one.group} and {other.person} in group {other.group}"
             sentence = f"{where}, but they are to be together{scene.when}."
+            way = bonds.between(one.person, other.person) or ()
             yield Clash((*way, one, other), starting(sentence, "Free one of the two, or let them part."))
 
 
