@@ -19,6 +19,7 @@ CITED = {
         (8, 4, 9): "good-enough-golfers 16",
         (8, 4, 10): "good-enough-golfers 29",
         (5, 3, 7): "good-enough-golfers 6",
+        (12, 5, 10): "good-enough-golfers 15",
     },
 }
 

@@ -9,11 +9,22 @@ from statistics import mean
 from bench.groups import invented, measuring, scoring
 from bench.groups.peers import CITED
 
-COSTS = {(24, 6): 321, (30, 5): 264, (60, 5): 350, (60, 7): 367, (120, 6): 483, (240, 8): 755, (500, 6): 1243}
+# Reached on the first instance of each kind by an earlier trial.
+COSTS = {(24, 6): 321, (30, 5): 264, (60, 5): 345, (60, 7): 355, (120, 6): 482, (240, 8): 755, (500, 6): 1243}
 SOON = {(60, 5): 355}
 MOST_2000 = 3430
 GAPS = {60: 0.1, 120: 0.25, 240: 0.25}
-SERIES = {(8, 4, 5): 0, (10, 6, 6): 0, (4, 4, 5): 0, (12, 5, 6): 0, (8, 4, 9): 12, (8, 4, 10): 28}
+SERIES = {
+    (8, 4, 5): 0,
+    (10, 6, 6): 0,
+    (4, 4, 5): 0,
+    (12, 5, 6): 0,
+    (20, 5, 6): 0,
+    (5, 3, 7): 0,
+    (8, 4, 9): 12,
+    (8, 4, 10): 28,
+    (12, 5, 10): 9,
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,7 @@ def show(lines):
 
 
 def meetings(said, peers):
-    """Hard wishes and cost of meetings, by number of people and size of groups."""
+    """Hard wishes and cost of meetings, by number of people and size of groups; the first of each kind is judged."""
     head("Meetings: hard wishes broken, and cost (lower is better)")
     told = _meetings(said.instances)
     seeds = range(1, 3 if said.quick else 11)
@@ -82,21 +93,27 @@ def meetings(said, peers):
 
 
 def _meeting_line(shape, several, *, seconds, seeds, most, peers):
-    runs = [run for told in several for run in measuring.meeting(told, seconds=seconds, seeds=seeds)]
-    broken, cost = sum(run.broken > 0 for run in runs), mean(run.cost for run in runs)
+    tries = [measuring.meeting(told, seconds=seconds, seeds=seeds) for told in several]
+    runs = [run for each in tries for run in each]
+    broken, costs = sum(run.broken > 0 for run in runs), [mean(run.cost for run in each) for each in tries]
     wrong, chance = measuring.lots(several[0], draws=20)
     others = [f"lots {chance:,.0f}, {wrong:.0f} broken"]
     if peers and shape[0] <= 60:
         made = [peers.meeting(told, seconds=10 * seconds) for told in several]
         found = [scoring.score(told, group)[1] for told, group in zip(several, made, strict=True) if group]
         others += (
-            [f"CP-SAT {10 * seconds:.0f} s {mean(found):,.0f}" if found else "CP-SAT none in time"]
+            [
+                f"CP-SAT {10 * seconds:.0f} s {' and '.join(f'{cost:,}' for cost in found)}"
+                if found
+                else "CP-SAT none in time"
+            ]
             if peers.here
             else []
         )
     target = "none broken" + (f", cost {most:,}" if most else "")
-    ours = f"{broken} of {len(runs)} broken, cost {cost:,.1f}, {max(run.seconds for run in runs):.2f} s"
-    holds = not broken and (most is None or cost <= most)
+    shown = " and ".join(f"{cost:,.1f}" for cost in costs)
+    ours = f"{broken} of {len(runs)} broken, cost {shown}, {max(run.seconds for run in runs):.2f} s"
+    holds = not broken and (most is None or costs[0] <= most)
     return say(
         Line(f"{shape[0]} people in groups of {shape[1]}, {seconds:g} s", target, ours, "; ".join(others), holds)
     )
