@@ -121,5 +121,10 @@ class Sized:
 Wish = Apart | Together | AtLeast | AtMost | NotAlone | Pinned | Roomed | Sized
 
 
+MANY = 12
+
+
 def _listed(names: tuple[str, ...]) -> str:
+    if len(names) > MANY:
+        names = (*names[: MANY - 1], f"{len(names) - MANY + 1} more")
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

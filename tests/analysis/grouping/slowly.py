@@ -178,3 +178,13 @@ def divided(draw):
         "rooms": draw(st.one_of(st.just(()), st.tuples(*[rooms] * groups))),
         "history": History(met, weight=6),
     }
+
+
+@st.composite
+def kept(draw):
+    """The same with only those wishes, and only rooms, that hold in these groups."""
+    found = draw(divided())
+    broken = breaks(found["people"], found["rounds"], wishes=found["wishes"], rooms=found["rooms"])
+    stands = [wish for wish in found["wishes"] if wish not in broken]
+    stay = () if any(isinstance(wish, Roomed) for wish in broken) else found["rooms"]
+    return {**found, "wishes": stands, "rooms": stay}

@@ -54,14 +54,13 @@ def test_the_wishes_that_do_not_hold_are_found(given):
     assert {broken.wish for broken in assess(**given).broken} == wanted
 
 
-@given(slowly.divided())
-@settings(max_examples=50, deadline=None)
+@given(slowly.kept())
+@settings(max_examples=60, deadline=None)
 def test_people_are_content_when_no_swap_that_keeps_the_wishes_is_better(given):
     found = assess(**given)
-    if not found.broken:
-        for name in found.reasons[0]:
-            is_best = Reason("best") in found.reasons[0][name]
-            assert is_best == (min(swapped(given, name), default=found.cost) >= found.cost - 1e-6)
+    for name in found.reasons[0]:
+        is_best = Reason("best") in found.reasons[0][name]
+        assert is_best == (min(swapped(given, name), default=found.cost) >= found.cost - 1e-6)
 
 
 def swapped(given, name):
@@ -76,13 +75,11 @@ def swapped(given, name):
             yield found.cost
 
 
-@given(slowly.divided())
-@settings(max_examples=30, deadline=None)
+@given(slowly.kept())
+@settings(max_examples=60, deadline=None)
 def test_a_price_is_what_the_best_swap_saves_without_the_wish(given):
     given = {**given, "rounds": given["rounds"][:1]}
     found = assess(**given)
-    if found.broken:
-        return
     names = list(found.reasons[0])
     kept = min((cost for name in names for cost in swapped(given, name)), default=found.cost)
     for price in found.prices:

@@ -17,6 +17,7 @@ def test_each_wish_is_a_sentence():
     wishes = [
         Apart(("Ana", "Bo", "Chi")),
         Together(("Ana", "Bo")),
+        Apart(tuple("abcdefghijklmno")),
         AtLeast(1, "role", "lay"),
         AtMost(2, "role", "lay"),
         NotAlone("role", "lay"),
@@ -31,6 +32,7 @@ def test_each_wish_is_a_sentence():
     assert [wish.words for wish in wishes] == [
         "Ana, Bo and Chi are not in one group.",
         "Ana and Bo are in one group.",
+        "a, b, c, d, e, f, g, h, i, j, k and 4 more are not in one group.",
         "Each group has at least 1 of role “lay”.",
         "Each group has at most 2 of role “lay”.",
         "Each group has nobody of role “lay”, or at least 2.",

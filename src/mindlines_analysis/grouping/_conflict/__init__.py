@@ -12,15 +12,17 @@ from mindlines_analysis.grouping._conflict.rooms import room_clashes
 from mindlines_analysis.grouping.division import Conflict
 from mindlines_analysis.grouping.wishes import Apart, Together, Wish
 
-__all__ = ["Settled", "best_known", "conflict", "settled", "told"]
+__all__ = ["Settled", "best_known", "conflict", "settled"]
 
 MOST = 6
 
 
 def conflict(asked: Asked, *, seconds: float) -> Conflict | None:
     """Why no division keeps every hard wish; None if one does, or if that cannot be said for certain in time."""
-    found = settled(asked, seconds=seconds)
-    return told(asked, found.relax, proven=True) if found is not None and found.relax else None
+    here = scenes(asked)
+    clashes = _clashes(here)
+    found = settle(asked, scenes=here, clashes=clashes, seconds=seconds)
+    return _told(found.relax, clashes, proven=True) if found is not None and found.relax else None
 
 
 def settled(asked: Asked, *, seconds: float) -> Settled | None:
@@ -41,17 +43,17 @@ def best_known(asked: Asked, *, broken: Sequence[Wish], seconds: float) -> Confl
         replace(asked, wishes=tuple(wish for wish in asked.wishes if not isinstance(wish, by_name))), seconds=seconds
     )
     least, used = len(found.relax) if found else 0, set[Wish]()
-    for clash in _clashes(scenes(asked)):
+    clashes = _clashes(scenes(asked))
+    for clash in clashes:
         wishes = set(clash.wishes)
         if all(isinstance(wish, by_name) for wish in wishes) and not wishes & used:
             used |= wishes
             least += 1
-    return told(asked, relax, proven=least == len(relax))
+    return _told(relax, clashes, proven=least == len(relax))
 
 
-def told(asked: Asked, relax: tuple[Wish, ...], *, proven: bool) -> Conflict:
+def _told(relax: tuple[Wish, ...], clashes: list[Clash], *, proven: bool) -> Conflict:
     """The conflict in sentences: known clashes first, then the wishes that nothing simple explains."""
-    clashes = _clashes(scenes(asked))
     if proven:
         clashes = [clash for clash in clashes if set(clash.wishes) & set(relax)]
     explained = {wish for clash in clashes for wish in clash.wishes}
@@ -65,8 +67,7 @@ def told(asked: Asked, relax: tuple[Wish, ...], *, proven: bool) -> Conflict:
         sentences = [*sentences[: MOST - 1], f"There are {in_words(len(sentences) - MOST + 1)} more such reasons."]
     these = "this" if len(relax) == 1 else f"these {in_words(len(relax))}"
     last = f"Leave {these} out, and there is a division:" if proven else "Not kept so far:"
-    last = f"{last} {_in_short(relax)}"
-    return Conflict(relax=relax, sentences=(*dict.fromkeys(sentences), last), proven=proven)
+    return Conflict(relax=relax, sentences=(*dict.fromkeys(sentences), f"{last} {_in_short(relax)}"), proven=proven)
 
 
 def _in_short(relax: Sequence[Wish]) -> str:

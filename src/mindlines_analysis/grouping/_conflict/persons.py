@@ -6,9 +6,12 @@ from itertools import combinations
 
 from mindlines_analysis.grouping._conflict.clash import Clash, Scene, in_words, people_in_words, starting
 from mindlines_analysis.grouping._refusing import listed
-from mindlines_analysis.grouping.wishes import Apart, Pinned, Together, Wish
+from mindlines_analysis.grouping.wishes import Apart, Pinned, Together
 
 __all__ = ["Bonds", "person_clashes"]
+
+# From how many people cliques are looked for; the exact model finds the others.
+STARTS = 20
 
 Links = dict[str, list[tuple[str, Together]]]
 
@@ -72,7 +75,7 @@ def _both_ways(scene: Scene, bonds: Bonds) -> Iterator[Clash]:
             if way is not None:
                 through = "" if len(way) == 1 else " (through others)"
                 sentence = f"{one} and {other} are to be together{through} and apart{scene.when}."
-                yield Clash((wish, *way), starting(sentence, "Leave one of these wishes out."))
+                yield Clash((wish, *way), f"{sentence} Leave one of these wishes out.")
                 break
 
 
@@ -89,30 +92,35 @@ def _too_large(scene: Scene, bonds: Bonds) -> Iterator[Clash]:
 
 
 def _too_many_apart(scene: Scene) -> Iterator[Clash]:
+    """Wishes each of which names too many, then people whom several wishes keep apart from each other."""
     edges: dict[str, dict[str, Apart]] = defaultdict(dict)
     for wish in scene.asked.wishes:
         if isinstance(wish, Apart):
-            for one, other in combinations([name for name in wish.people if name in scene.names], 2):
+            names = [name for name in wish.people if name in scene.names]
+            if len(names) > scene.groups:
+                yield _crowd(scene, names, (wish,))
+                continue
+            for one, other in combinations(names, 2):
                 edges[one].setdefault(other, wish)
                 edges[other].setdefault(one, wish)
-    told: set[frozenset[Wish]] = set()
-    for name in sorted(edges, key=lambda name: -len(edges[name])):
-        if len(edges[name]) < scene.groups:
-            break
+    can = {name for name in edges if len(edges[name]) >= scene.groups}
+    for name in sorted(can, key=lambda name: (-len(edges[name]), name))[:STARTS]:
         clique = [name]
-        for other in sorted(edges[name], key=lambda other: -len(edges[other])):
+        for other in sorted(can & edges[name].keys(), key=lambda other: (-len(edges[other]), other)):
             if len(clique) <= scene.groups and all(other in edges[each] for each in clique):
                 clique.append(other)
-        wishes = tuple(dict.fromkeys(edges[one][other] for one, other in combinations(clique, 2)))
-        if len(clique) > scene.groups and frozenset(wishes) not in told:
-            told.add(frozenset(wishes))
-            clique.sort(key=scene.asked.index.__getitem__)
-            many = len(clique)
-            sentence = f"{people_in_words(many)} who are all to be apart need {in_words(many)} groups, and there "
-            sentence += (
-                f"{'is' if scene.groups == 1 else 'are'} {in_words(scene.groups)}{scene.when}: {listed(clique)}."
+        if len(clique) > scene.groups:
+            yield _crowd(
+                scene, clique, tuple(dict.fromkeys(edges[one][other] for one, other in combinations(clique, 2)))
             )
-            yield Clash(wishes, starting(sentence, "make more groups, or let two of them meet."))
+
+
+def _crowd(scene: Scene, names: list[str], wishes: tuple[Apart, ...]) -> Clash:
+    many = in_words(len(names))
+    there = f"there {'is' if scene.groups == 1 else 'are'} {in_words(scene.groups)}{scene.when}"
+    named = listed(sorted(names, key=scene.asked.index.__getitem__))
+    sentence = f"{many} people who are all to be apart need {many} groups, and {there}: {named}."
+    return Clash(wishes, starting(sentence, "make more groups, or let two of them meet."))
 
 
 def _pinned_together(scene: Scene, bonds: Bonds) -> Iterator[Clash]:
@@ -121,14 +129,14 @@ def _pinned_together(scene: Scene, bonds: Bonds) -> Iterator[Clash]:
         first = pins.setdefault(wish.person, wish)
         if wish.group != first.group:
             sentence = f"{wish.person} is to stay in group {first.group} and in group {wish.group}{scene.when}."
-            yield Clash((first, wish), starting(sentence, "Keep one of the two."))
+            yield Clash((first, wish), f"{sentence} Keep one of the two.")
     for block in bonds.blocks():
         pinned = [pins[name] for name in block if name in pins]
         for one, other in ((pinned[0], other) for other in pinned if other.group != pinned[0].group):
             where = f"{one.person} is to stay in group {one.group} and {other.person} in group {other.group}"
             sentence = f"{where}, but they are to be together{scene.when}."
             way = bonds.between(one.person, other.person) or ()
-            yield Clash((*way, one, other), starting(sentence, "Free one of the two, or let them part."))
+            yield Clash((*way, one, other), f"{sentence} Free one of the two, or let them part.")
 
 
 def _pinned_apart(scene: Scene) -> Iterator[Clash]:
@@ -142,7 +150,7 @@ def _pinned_apart(scene: Scene) -> Iterator[Clash]:
                 sentence = (
                     f"{one.person} and {other.person} are to stay in group {one.group}, and to be apart{scene.when}."
                 )
-                yield Clash((wish, one, other), starting(sentence, "Free one of the two, or let them meet."))
+                yield Clash((wish, one, other), f"{sentence} Free one of the two, or let them meet.")
                 break
 
 

@@ -53,7 +53,8 @@ def _nowhere(scene: Scene) -> Iterator[Clash]:
                 f"every room is only for others, so {whom} {'has' if len(people) == 1 else 'have'} no place{scene.when}"
             )
         names = f": {listed(person.name for person in people)}" if len(people) > 1 else ""
-        yield Clash(tuple(wishes), starting(f"{sentence}{names}.", "Find another room, or arrange it with them."))
+        told = sentence if sentence.startswith(people[0].name) else starting(sentence)
+        yield Clash(tuple(wishes), f"{told}{names}. Find another room, or arrange it with them.")
 
 
 def _too_small(scene: Scene) -> Iterator[Clash]:
@@ -101,7 +102,7 @@ def _misplaced(scene: Scene, wish: Pinned, missing: tuple[Roomed, ...]) -> Clash
     needs = [each.need for each in missing if each.need]
     lack = f"is not {listed(needs)}, which they need" if needs else "is only for others"
     sentence = f"{wish.person} is to stay in group {wish.group}, whose room {lack}{scene.when}."
-    return Clash((wish, *missing), starting(sentence, "Choose another group for them, or another room."))
+    return Clash((wish, *missing), f"{sentence} Choose another group for them, or another room.")
 
 
 def _together(scene: Scene) -> Iterator[Clash]:
