@@ -19,11 +19,15 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell
 
 
-def csv_answer(rows: Cells, *, file_name: str) -> HttpResponse:
-    """UTF-8 with a mark at the start, because Excel reads it wrongly without."""
+def csv_answer(rows: Cells, *, file_name: str, marked: bool = True) -> HttpResponse:
+    """UTF-8; with a mark at the start, because Excel reads it wrongly without, unless another program stumbles over it."""
     text = io.StringIO()
     csv.writer(text).writerows([safe(cell) for cell in row] for row in rows)
-    return _file(text.getvalue().encode("utf-8-sig"), kind="text/csv; charset=utf-8", name=f"{file_name}.csv")
+    return _file(
+        text.getvalue().encode("utf-8-sig" if marked else "utf-8"),
+        kind="text/csv; charset=utf-8",
+        name=f"{file_name}.csv",
+    )
 
 
 def xlsx_answer(rows: Cells, *, file_name: str) -> HttpResponse:
