@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from mindlines.communities import rules
 from mindlines.communities.access import membership
 from mindlines.communities.choices import Standing
-from mindlines.communities.exports import cells
 from mindlines.communities.models import Community, Membership
 from mindlines.communities.queries import members
 from mindlines.people.access import SignedInRequest
+from mindlines.ui import cells
 
 ANSWERS = {"csv": cells.csv_answer, "xlsx": cells.xlsx_answer}
 

@@ -11,12 +11,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from mindlines.communities.exports import cells
 from mindlines.kernel.times import zone
 from mindlines.meetings import access
 from mindlines.meetings.models import Division
 from mindlines.meetings.queries import group_papers as queries
 from mindlines.people.access import SignedInRequest
+from mindlines.ui import cells
 from mindlines.ui.pdf import paper
 
 PAPERS = {
