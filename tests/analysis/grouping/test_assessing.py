@@ -55,7 +55,7 @@ def test_the_wishes_that_do_not_hold_are_found(given):
 
 
 @given(slowly.kept())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_people_are_content_when_no_swap_that_keeps_the_wishes_is_better(given):
     found = assess(**given)
     for name in found.reasons[0]:
@@ -76,7 +76,7 @@ def swapped(given, name):
 
 
 @given(slowly.kept())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_price_is_what_the_best_swap_saves_without_the_wish(given):
     given = {**given, "rounds": given["rounds"][:1]}
     found = assess(**given)

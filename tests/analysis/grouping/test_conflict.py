@@ -260,6 +260,11 @@ def test_wishes_by_name_that_agree_are_kept():
     assert conflict(ask(PEOPLE, shape=Wanted(groups=3), wishes=wishes), seconds=10) is None
 
 
+def test_people_apart_from_two_others_each_may_still_fit_into_two_groups():
+    square = [Apart(tuple(pair)) for pair in ("AB", "BC", "CD", "DA")]
+    assert conflict(ask(PEOPLE, shape=Wanted(groups=2), wishes=square), seconds=10) is None
+
+
 def test_what_is_asked_of_a_group_must_find_room_in_it():
     wishes = [AtLeast(1, *KIND), AtLeast(2, "constituency", "GPs")]
     asked = ask(PEOPLE, shape=Wanted(size=[2, 4, 4]), wishes=wishes)
