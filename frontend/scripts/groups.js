@@ -41,7 +41,7 @@ function send(board, seat, target) {
 function drag(board, seat, start) {
   const ghost = document.createElement("div");
   ghost.className = "ml-dragged";
-  ghost.textContent = seat.querySelector(".ml-seat__name").textContent;
+  ghost.textContent = seat.querySelector("[data-name]").textContent;
   document.body.append(ghost);
   seat.dataset.dragged = "yes";
   let over = null;

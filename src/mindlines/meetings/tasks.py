@@ -1,7 +1,7 @@
 """What the workshop does for meetings."""
 
 from mindlines.kernel.work import every
-from mindlines.meetings.actions import action, agenda, calendars, notices, replies, reports
+from mindlines.meetings.actions import action, agenda, calendars, notices, replies, reports, rounds
 
 
 @every(seconds=15 * 60)
@@ -12,6 +12,11 @@ def remind_soon() -> None:
 @every(seconds=6 * 3600)
 def forget_needs() -> None:
     replies.forget_needs()
+
+
+@every(seconds=6 * 3600)
+def forget_needs_in_groups() -> None:
+    rounds.forget_needs_and_wishes()
 
 
 @every(seconds=6 * 3600)

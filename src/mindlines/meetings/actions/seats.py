@@ -18,6 +18,7 @@ from mindlines.people.models import Person
 
 MOST_UNDONE = 50
 SECONDS = 0.6
+GONE = _lazy("This person is no longer in this round.")
 MEANWHILE = _lazy("Somebody else has changed these groups meanwhile. Look at them as they are now, then try again.")
 
 
@@ -68,15 +69,38 @@ def divide_rest(division: Division, *, by: Person, version: int) -> bool:
     locked = _locked(division)
     if not locked:
         raise Refused(_("Nobody is locked. Lock those who should stay, then divide the rest."))
-    return _resolve(division, by=by, version=version, locked=locked, kind=ChangeKind.REST)
+    asked = queries.asked(division.round)
+    count = division.group_count
+    effort = measures.Effort(
+        seconds=SECONDS,
+        seed=division.seed,
+        start=_as_groups(division, queries.seating(division)),
+        locked=locked,
+        sizes=measures.sizes(asked, groups=count, locked=locked),
+    )
+    outcome = measures.divide(asked, groups=count, effort=effort)
+    if outcome.trouble:
+        trouble = {**asdict(outcome.trouble), "groups": count, "division": division.pk}
+        Round.objects.filter(pk=division.round_id).update(trouble=trouble)
+        return False
+    _placed(division, by=by, version=version, groups=outcome.groups)
+    return True
 
 
-def find_place(division: Division, *, by: Person, person: int, version: int) -> bool:
-    """Put one person where they fit best, with nobody else moving; says whether there is such a place."""
+def find_place(division: Division, *, by: Person, person: int, version: int) -> None:
+    """Put one person where they fit best, with nobody else moving; who has a place stays there."""
     seated = queries.seating(division)
     if person in seated:
-        return True
-    return _resolve(division, by=by, version=version, locked=seated, kind=ChangeKind.PLACE, only=person)
+        return
+    asked = queries.without(queries.asked(division.round), keep={*seated, person})
+    if person not in {one.pk for one in asked.people}:
+        raise Refused(GONE)
+    number = measures.best_group(asked, groups=_as_groups(division, seated), person=person)
+    with transaction.atomic():
+        division = _held(division)
+        _seen(division, version=version)
+        seat = _seat(division, person=person)
+        _apply(division, {seat: _group(division, number=number)}, by=by, kind=ChangeKind.PLACE)
 
 
 @transaction.atomic
@@ -96,46 +120,17 @@ def undo(division: Division, *, change: int) -> None:
     _turn(division)
 
 
-def _resolve(
-    division: Division, *, by: Person, version: int, locked: Mapping[int, int], kind: ChangeKind, only: int = 0
-) -> bool:
-    """Look for places with `locked` people where they are; with `only`, nobody else is placed."""
-    asked = queries.asked(division.round)
-    seated = queries.seating(division)
-    if only:
-        there = {*seated, only}
-        asked = queries.without(asked, keep=there)
-    effort = measures.Effort(
-        seconds=SECONDS,
-        seed=division.seed,
-        start=_as_groups(division, seated),
-        locked=locked,
-        sizes=measures.sizes(asked, groups=division.group_count, locked=locked),
-    )
-    outcome = measures.divide(asked, groups=division.group_count, effort=effort)
-    if outcome.trouble:
-        trouble = {**asdict(outcome.trouble), "groups": division.group_count, "division": division.pk}
-        Round.objects.filter(pk=division.round_id).update(trouble=trouble)
-        return False
-    _placed(division, by=by, version=version, outcome=outcome, kind=kind)
-    return True
-
-
 @transaction.atomic
-def _placed(division: Division, *, by: Person, version: int, outcome: measures.Outcome, kind: ChangeKind) -> None:
+def _placed(division: Division, *, by: Person, version: int, groups: measures.Groups) -> None:
     division = _held(division)
     _seen(division, version=version)
-    groups = {group.number: group for group in division.round.groups.all()}
-    wanted = {person: groups[number] for number, people in enumerate(outcome.groups, start=1) for person in people}
+    rows = {group.number: group for group in division.round.groups.all()}
+    wanted = {person: rows[number] for number, people in enumerate(groups, start=1) for person in people}
     _seat_everybody(division, people=wanted)
-    seats = {one.participant_id: one for one in division.seats.filter(participant__in=wanted).select_related("group")}
-    moves = {
-        seat: wanted[person]
-        for person, seat in seats.items()
-        if person in wanted and seat.group_id != wanted[person].pk
-    }
+    seats = division.seats.filter(participant__in=wanted)
+    moves = {seat: wanted[seat.participant_id] for seat in seats if seat.group_id != wanted[seat.participant_id].pk}
     if moves:
-        _apply(division, moves, by=by, kind=kind)
+        _apply(division, moves, by=by, kind=ChangeKind.REST)
 
 
 def _apply(division: Division, moves: Mapping[Seat, RoundGroup | None], *, by: Person, kind: ChangeKind) -> None:
@@ -195,7 +190,7 @@ def _seat(division: Division, *, person: int) -> Seat:
     """The seat of somebody who is there; whoever came after the division was made gets one without a group."""
     participant = Participant.objects.there(division.round).filter(pk=person).first()
     if participant is None:
-        raise Refused(_("This person is no longer in this round."))
+        raise Refused(GONE)
     return division.seats.select_related("group").get_or_create(participant=participant)[0]
 
 

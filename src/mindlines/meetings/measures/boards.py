@@ -94,7 +94,11 @@ def drawn(division: Division, *, asked: Asked, seats: Mapping[int, Seat], last: 
     groups = as_groups(asked, numbers=numbers, count=division.group_count)
     weighing = weigh(asked, groups=groups)
     people = {one.pk: one for one in asked.people}
-    why = {pk: sentences(asked, reasons=weighing.reasons.get(pk, ())) for pk in people}
+    # Where nobody has met anybody, meeting somebody new is no reason.
+    counts = {
+        pk: [why for why in said if why.kind != "new" or weighing.knows_past] for pk, said in weighing.reasons.items()
+    }
+    why = {pk: sentences(asked, reasons=counts.get(pk, ())) for pk in people}
     places = {pk: Place(one, is_locked=pk in locked, why=why[pk]) for pk, one in people.items()}
     cards = tuple(
         _card(asked, number=number, places=[places[pk] for pk in members], weighing=weighing)
@@ -139,7 +143,9 @@ def as_groups(asked: Asked, *, numbers: Mapping[int, int], count: int) -> Groups
 def mixed(weighing: Weighing) -> tuple[str, ...]:
     """How well people are mixed, and how well lots would do."""
     said = []
-    if weighing.pairs:
+    if weighing.pairs and not weighing.knows_past:
+        said.append(_("As far as is known, nobody here has been in a small group with anybody else before."))
+    elif weighing.pairs:
         said.append(
             _("%(first)d of %(pairs)d pairs meet for the first time. By lot it would be about %(lot)d.")
             % {"first": len(weighing.first), "pairs": weighing.pairs, "lot": round(weighing.first_by_lot)}
@@ -177,7 +183,7 @@ def _card(asked: Asked, *, number: int, places: Sequence[Place], weighing: Weigh
         group=room or RoundGroup(round=asked.work, number=number),
         places=tuple(places),
         parts=tuple({"label": group.name, "count": many, "tone": group.tone} for group, many in counted),
-        mix=names_in_a_row([_("%(count)d %(group)s") % {"count": many, "group": group} for group, many in counted]),
+        mix=" · ".join(f"{group} {many}" for group, many in counted),
         warnings=tuple(_warnings(asked, number=number, people=people, weighing=weighing)),
         first=sum(one in here for one, _other in weighing.first),
         pairs=len(people) * (len(people) - 1) // 2,

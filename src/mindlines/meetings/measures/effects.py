@@ -35,8 +35,22 @@ class Ways:
 
     def said(self, value: str) -> str:
         """What the chosen way changes."""
-        every = [*self.groups, *(option for _name, options in self.swaps for option in options)]
-        return next((f"{option.words} {option.effect}".strip() for option in every if option.value == value), "")
+        name = self.person.name
+        for option in self.groups:
+            if option.value == value:
+                return _("%(name)s moves to “%(group)s”. %(effect)s") % {
+                    "name": name,
+                    "group": option.words,
+                    "effect": option.effect,
+                }
+        for option in (option for _name, options in self.swaps for option in options):
+            if option.value == value:
+                return _("%(name)s changes places with %(other)s. %(effect)s") % {
+                    "name": name,
+                    "other": option.words,
+                    "effect": option.effect,
+                }
+        return ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +121,8 @@ class _Looking:
         groups = as_groups(self.asked, numbers={**self.numbers, **moves}, count=self.count)
         weighing = weigh(self.asked, groups=groups)
         warned = all_warnings(self.asked, groups=groups, weighing=weighing)
-        return _State(frozenset(warned), len(weighing.first), tuple(map(len, groups)))
+        first = len(weighing.first) if weighing.knows_past else 0
+        return _State(frozenset(warned), first, tuple(map(len, groups)))
 
 
 def _people_in(name: str, count: int) -> str:

@@ -11,6 +11,7 @@ from mindlines.meetings.models import Participant, Wish
 from mindlines.meetings.queries.groups import Asked
 from mindlines_analysis import grouping
 
+MOST_TRIED = 30
 ONLINE, STEP_FREE, YES = "online", "step-free", "yes"
 # What two people of one organisation in one group cost, so that the cost can be told in pairs.
 PER_PAIR = 5.0
@@ -25,7 +26,6 @@ class Trouble:
     rooms: tuple[int, ...] = ()
     locked: tuple[int, ...] = ()
     is_size: bool = False
-    is_proven: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,11 @@ class Weighing:
     first_by_lot: float = 0.0
     cost: float = 0.0
 
+    @property
+    def knows_past(self) -> bool:
+        """Whether any two of these people have been in one group before."""
+        return round(self.first_by_lot, 6) < self.pairs
+
 
 def divide(asked: Asked, *, groups: int, effort: Effort) -> Outcome:
     """Groups in which every wish holds, mixed as well as the time allows."""
@@ -97,8 +102,9 @@ def divide(asked: Asked, *, groups: int, effort: Effort) -> Outcome:
         seconds=effort.seconds,
         seed=effort.seed,
     )
-    if found.conflict:
-        return Outcome((), question.trouble(found.conflict), seed=effort.seed, steps=0)
+    if found.conflict or found.broken:
+        relax = found.conflict.relax if found.conflict else tuple(one.wish for one in found.broken)
+        return Outcome((), question.trouble(relax), seed=effort.seed, steps=0)
     return Outcome(_numbered(found.rounds[0]), None, seed=found.seed, steps=found.steps)
 
 
@@ -121,6 +127,22 @@ def weigh(asked: Asked, *, groups: Groups) -> Weighing:
         history=question.history,
     )
     return question.weighing(found)
+
+
+def best_group(asked: Asked, *, groups: Groups, person: int) -> int:
+    """The number of the group where one more person fits best with nobody else moving.
+
+    Fewest broken wishes count first, then even sizes, then the mix. Of very many groups only the smaller ones are tried.
+    """
+    even = -(-len(asked.people) // len(groups))
+    smallest = sorted(range(len(groups)), key=lambda place: len(groups[place]))[:MOST_TRIED]
+
+    def harm(place: int) -> tuple[float, ...]:
+        then = weigh(asked, groups=tuple((*group, person) if at == place else group for at, group in enumerate(groups)))
+        size = len(groups[place])
+        return len(then.broken) + len(then.misplaced), size >= even, round(then.cost, 6), size, place
+
+    return min(smallest, key=harm) + 1
 
 
 def sizes(asked: Asked, *, groups: int, locked: Mapping[int, int] | None = None) -> tuple[tuple[int, int], ...]:
@@ -179,6 +201,9 @@ class _Question:
             found.append(grouping.Spread("constituency"))
         if self.asked.wants(WishKind.MIX_ORGANISATIONS) and any("organisation" in one.kinds for one in self.people):
             found.append(grouping.Separate("organisation", weight=PER_PAIR))
+        if self.asked.wants(WishKind.FACILITATOR) and any("facilitator" in one.kinds for one in self.people):
+            # Also where there are too few for each group, they do not sit together.
+            found.append(grouping.Spread("facilitator"))
         return found
 
     @cached_property
@@ -198,14 +223,12 @@ class _Question:
     def pins(self, locked: Mapping[int, int]) -> list[grouping.Pinned]:
         return [grouping.Pinned(str(person), group) for person, group in sorted(locked.items())]
 
-    def trouble(self, conflict: grouping.Conflict) -> Trouble:
-        relax = conflict.relax
+    def trouble(self, relax: Sequence[grouping.Wish]) -> Trouble:
         return Trouble(
             wishes=tuple(dict.fromkeys(self.by_wish[wish].pk for wish in relax if wish in self.by_wish)),
             rooms=tuple(dict.fromkeys(int(wish.person) for wish in relax if isinstance(wish, grouping.Roomed))),
             locked=tuple(dict.fromkeys(int(wish.person) for wish in relax if isinstance(wish, grouping.Pinned))),
             is_size=any(isinstance(wish, grouping.Sized) for wish in relax),
-            is_proven=conflict.proven,
         )
 
     def weighing(self, found: grouping.Division) -> Weighing:
@@ -221,7 +244,7 @@ class _Question:
                 for group in one.groups or (0,)
             ),
             misplaced=tuple(int(one.wish.person) for one in found.broken if isinstance(one.wish, grouping.Roomed)),
-            parts=tuple(_part(part) for part in found.parts if part.kind in _MIXED),
+            parts=tuple(_part(part) for part in found.parts if (part.kind, part.by) in _MIXED),
             prices=tuple(
                 (self.by_wish[price.wish], price.saving)
                 for price in found.prices
@@ -284,7 +307,7 @@ def _translation(wish: Wish, *, people: list[str]) -> grouping.Wish | None:
 
 def _part(part: grouping.Part) -> Part:
     unit = PER_PAIR if part.kind == "separate" else 1.0
-    return Part(_MIXED[part.kind], here=part.cost / unit, by_lot=part.by_lot / unit)
+    return Part(_MIXED[part.kind, part.by], here=part.cost / unit, by_lot=part.by_lot / unit)
 
 
 def _why(reason: grouping.Reason) -> Why:
@@ -304,7 +327,7 @@ def _numbered(groups: Sequence[Sequence[str]]) -> Groups:
 
 
 _MIXED = {
-    "spread": WishKind.MIX_CONSTITUENCIES,
-    "separate": WishKind.MIX_ORGANISATIONS,
-    "met": WishKind.MEET_NEW,
+    ("spread", "constituency"): WishKind.MIX_CONSTITUENCIES,
+    ("separate", "organisation"): WishKind.MIX_ORGANISATIONS,
+    ("met", ""): WishKind.MEET_NEW,
 }

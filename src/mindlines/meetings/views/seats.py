@@ -27,7 +27,7 @@ def move(request: SignedInRequest, pk: int, division: int, person: int) -> HttpR
     form = MoveForm(request.POST or None)
     if form.is_valid():
         _move(request, found, person=person, form=form)
-        return _moved(request, found, words=f"{who.name}: {ways.said(form.value)}", person=person)
+        return _moved(request, found, words=ways.said(form.value), person=person)
     here = {"viewer": found.round.meeting.viewer, "meeting": found.round.meeting, "work": found.round}
     shown = {"division": found, "person": who, "ways": ways, "form": form}
     return render(request, "meetings/groups/move.html", {**here, **shown})
@@ -70,7 +70,8 @@ def find_place(request: SignedInRequest, pk: int, division: int, person: int) ->
     """A good place for somebody who came late."""
     found = access.division(request.user, division, of=pk)
     form = VersionForm(request.POST)
-    if form.is_valid() and actions.find_place(found, by=request.user, person=person, **form.cleaned_data):
+    if form.is_valid():
+        actions.find_place(found, by=request.user, person=person, **form.cleaned_data)
         messages.success(request, _("They have a place. Nobody else has moved."))
         return redirect(f"{found.get_absolute_url()}#person-{person}")
     return redirect(found)
