@@ -16,7 +16,6 @@ from mindlines.meetings.models import (
     Place,
     Point,
     Round,
-    RoundGroup,
     Seat,
 )
 from mindlines.people.models import Person
@@ -120,16 +119,10 @@ def soon(days: int = 7) -> date:
 
 
 def small_groups(meeting: Meeting, *groups: list[Membership], chosen: bool = True, **more: Any) -> Division:
-    """A round of `meeting` with these people in its groups; `more` is about the round."""
-    more.setdefault("title", "Small groups")
-    more.setdefault("position", meeting.rounds.count())
-    work = Round.objects.create(meeting=meeting, group_count=len(groups), **more)
-    division = Division.objects.create(round=work, number=1, origin=DivisionOrigin.BY_HAND, group_count=len(groups))
-    for number, people in enumerate(groups, start=1):
-        group = RoundGroup.objects.create(round=work, number=number)
-        for one in people:
-            Seat.objects.create(division=division, participant=work.participants.create(membership=one), group=group)
+    """A round of `meeting` in which these people sit in these groups; `more` is about the round."""
+    made = work(meeting, group_count=len(groups), **more)
+    seated = division(made, *([there(made, one) for one in people] for people in groups))
     if chosen:
-        work.chosen = division
-        work.save()
-    return division
+        made.chosen = seated
+        made.save()
+    return seated
