@@ -8,9 +8,8 @@ move at the same time, for they do not touch each other, and several replicas mo
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._problem import Floats, Problem
+from mindlines_analysis.grouping._problem import Doubles, Floats, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["Chain"]
@@ -19,6 +18,8 @@ NOISE = 1 << 18
 PAIRINGS = 128
 BLOCK_EVERY = 8
 BLOCK_TRIES = 24
+# Of larger groups a step looks at so many seats, drawn by lot.
+WINDOW = 64
 REFUSED = np.float32(1e18)
 
 
@@ -71,25 +72,38 @@ class Chain:
 
     def refresh(self) -> None:
         """Work out anew what each unit would cost in each group, and the counts."""
-        self.table = np.empty((self.replicas * self.groups, self.units), dtype=np.float32)
-        for replica in range(self.replicas):
-            rows = slice(replica * self.groups, (replica + 1) * self.groups)
-            cost = self.cost[replica % len(self.cost)]
+        place = np.tile(self.problem.place, (self.replicas, 1))
+        if len(self.cost) > 1:
+            replica = np.repeat(np.arange(self.replicas), self.groups)[:, None]
+            self.table = self.cost[replica, self.rows].sum(axis=1) + place
+        else:
+            self.table = place
             for seat in range(self.size):
-                if seat:
-                    self.table[rows] += cost[self.rows[rows, seat]]
-                else:
-                    self.table[rows] = cost[self.rows[rows, seat]] + self.problem.place
+                self.table += self.cost[0].take(self.rows[:, seat], axis=0)
         self.counts = self.columns[self.rows].sum(axis=1).astype(np.intp)
 
-    def total(self) -> NDArray[np.float64]:
+    def total(self) -> Doubles:
         """What each replica costs, broken hard wishes included (R)."""
         people = self.rows.reshape(self.replicas * self.groups, self.size)
         where = np.arange(len(people))[:, None]
         both = self.table[where, people].astype(float).sum(axis=1)
         placed = self.problem.place[where % self.groups, people].astype(float).sum(axis=1)
         counted = self.penalty.take(self.first + self.counts).sum(axis=1)
-        return ((both + placed) / 2 + counted).reshape(self.replicas, self.groups).sum(axis=1)
+        by_group: Doubles = (both + placed) / 2 + counted
+        total: Doubles = by_group.reshape(self.replicas, self.groups).sum(axis=1)
+        return total
+
+    def breed(self, temperature: float, cooler: float) -> None:
+        """Before going on at the `cooler` temperature: replicas by lot, with the odds of population annealing."""
+        if self.replicas == 1:
+            return
+        total = self.total()
+        odds = np.exp(-(total - total.min()) * (1 / cooler - 1 / temperature))
+        # Systematic draw: a replica with k times the average odds gets about k places.
+        marks = (self.chance.random() + np.arange(self.replicas)) / self.replicas
+        chosen = np.searchsorted(np.cumsum(odds) / odds.sum(), marks)
+        rows = (chosen[:, None] * self.groups + np.arange(self.groups)).ravel()
+        self.rows, self.table, self.counts = self.rows[rows], self.table[rows], self.counts[rows]
 
     def run(self, steps: int, temperature: float) -> None:
         """`steps` steps at `temperature`."""
@@ -111,19 +125,22 @@ class Chain:
         self.other_at = (np.concatenate([other, one], axis=1) * self.units)[:, :, None]
         if len(self.cost) > 1:
             self.cost_at = (one // self.groups * self.units**2)[:, :, None]
-        weighed = self.pairs * self.size**2
-        self.offsets = self.chance.integers(0, NOISE - weighed - self.pairs, PAIRINGS) if self.pairs else None
+        weighed = self.pairs * min(self.size, WINDOW) ** 2
+        self.offsets = self.chance.integers(0, NOISE - weighed - self.pairs, PAIRINGS)
 
     def _step(self, temperature: np.float32) -> None:
         turn = self.steps % PAIRINGS
         if not turn and self.steps:
             self._draw_pairings()
         self.steps += 1
-        pairs, size = self.pairs, self.size
+        pairs, size = self.pairs, min(self.size, WINDOW)
         if not pairs:
             return
         own = self.own[turn]
         people = self.rows.take(own, axis=0)
+        seats = self.chance.permutation(self.size)[:WINDOW] if self.size > WINDOW else None
+        if seats is not None:
+            people = people[:, seats]
         change = self.table.take(self.other_at[turn] + people)
         change -= self.table.take(self.own_at[turn] + people)
         if self.any_fixed:
@@ -144,6 +161,8 @@ class Chain:
         moved = (gain.take(best + np.arange(pairs) * (size * size)) > stay).nonzero()[0]
         if moved.size:
             one, other = np.divmod(best[moved], size)
+            if seats is not None:
+                one, other = seats[one], seats[other]
             self._swap(own[moved], own[moved + pairs], one, other)
 
     def _penalties(self, own: Indexes, people: Indexes, change: Floats) -> Floats:
@@ -161,8 +180,8 @@ class Chain:
         here, there = counts[:pairs], counts[pairs:]
         change[:pairs] += np.matmul(here, leaves[:, :, None])[:, :, 0]
         change[pairs:] += np.matmul(there, comes[:, :, None])[:, :, 0]
-        both = np.matmul(here * (leaves + comes)[:, None, :], there.transpose(0, 2, 1))
-        return -both
+        twice: Floats = np.matmul(here * (leaves + comes)[:, None, :], there.transpose(0, 2, 1))
+        return -twice
 
     def _swap(self, own: Indexes, other: Indexes, one_seat: Indexes, other_seat: Indexes) -> None:
         one, two = self.rows[own, one_seat], self.rows[other, other_seat]
@@ -201,16 +220,17 @@ class Chain:
         gain[:, 1:] -= change
         gain[:, 1:][where == there] = -REFUSED
         best = gain.argmax(axis=1)
-        for chosen in np.flatnonzero(best):
-            at = best[chosen] - 1
-            self._exchange(block[chosen, at], others[chosen, at], a[chosen, at], c[chosen, at])
+        for moved in np.flatnonzero(best):
+            at = best[moved] - 1
+            self._exchange(block[moved, at], others[moved, at], a[moved, at], c[moved, at])
 
     def _destinations(self, length: int, chosen: Indexes) -> Indexes:
         """For each chosen block a group by lot, among those with a room that suits all of it."""
         suits = self.suits[length]
         order = np.argsort(~suits, axis=1, kind="stable")
         many = np.maximum(1, suits.sum(axis=1))[chosen]
-        return order[chosen, (self.chance.random(chosen.shape) * many).astype(np.intp)]
+        drawn: Indexes = order[chosen, (self.chance.random(chosen.shape) * many).astype(np.intp)]
+        return drawn
 
     def _group_of(self, units: Indexes) -> Indexes:
         """In which group of its replica each unit sits; `units` is R x tries."""

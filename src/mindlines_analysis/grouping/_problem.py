@@ -17,9 +17,10 @@ from mindlines_analysis.grouping._seats import Indexes, banded, coded
 from mindlines_analysis.grouping.mixing import Separate, Spread
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Together
 
-__all__ = ["Floats", "Problem", "history_of", "pose"]
+__all__ = ["Doubles", "Floats", "Problem", "history_of", "pose"]
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 
 # How much a broken hard wish costs, and a move away from the start, in units of what a usual swap changes. Each is far
 # beyond what any soft wish can win, and near enough for single precision.

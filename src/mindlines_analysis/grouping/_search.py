@@ -1,6 +1,7 @@
 """From what was asked to groups: one search for each round, in turn, each knowing what the others do."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import numpy as np
@@ -8,19 +9,38 @@ import numpy as np
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._beginning import begin
 from mindlines_analysis.grouping._chain import Chain
-from mindlines_analysis.grouping._problem import Floats, history_of, pose
+from mindlines_analysis.grouping._problem import Doubles, Floats, history_of, pose
 from mindlines_analysis.grouping._seats import Indexes
-from mindlines_analysis.grouping._settling import settle
+from mindlines_analysis.grouping._settling import settle, spread_of_swaps
 
-__all__ = ["Effort", "Found", "search"]
+__all__ = ["Effort", "Found", "improve", "search"]
 
-# The search cools from HOT to COLD, in units of what a usual swap changes; tried on meetings of 24 to 2,000 people and
-# on distances of 60 to 240.
-HOT = 0.15
-COLD = 0.05
-STAGES = 40
 WARM = 24
 LEAST_STEPS = 200
+VISIT = 8
+STAGES = 48
+
+
+@dataclass(frozen=True)
+class _Leg:
+    """A part of the search, cooling from `hot` to `cold` in units of what a swap changes, for `part` of all steps."""
+
+    hot: float
+    cold: float
+    part: float
+
+    def stages(self, steps: int) -> Iterator[tuple[int, float]]:
+        """How many steps, at which temperature."""
+        many = max(2, int(STAGES * self.part))
+        for stage in range(many):
+            yield max(1, int(steps * self.part / many)), self.hot * (self.cold / self.hot) ** (stage / (many - 1))
+
+
+# First all cools quickly, so that sizes and hard wishes find their places. What swaps change there is the unit of
+# the second, slow leg; its two ends were tried on meetings of 24 to 2,000 people and on distances of 60 to 240.
+QUICK = _Leg(hot=1.0, cold=0.02, part=0.12)
+SLOW = _Leg(hot=0.25, cold=0.1, part=0.8)
+LAST = _Leg(hot=0.1, cold=0.005, part=0.08)
 
 
 @dataclass(frozen=True)
@@ -43,22 +63,40 @@ class Found:
 
 def search(asked: Asked, effort: Effort) -> Found:
     """The best groups found; whether every hard wish holds in them is for the caller to see."""
-    ends = monotonic() + effort.seconds
+    came = monotonic()
     rounds = _Rounds(asked, np.random.default_rng(effort.seed))
+    rounds.place()
     begun = monotonic()
-    rounds.run(WARM, HOT)
+    rounds.run(WARM, QUICK.hot)
     pace = (monotonic() - begun) / WARM
-    # The last tenth is kept for settling and for everything that explains the result.
-    ends -= 0.1 * (ends - begun)
+    # What settling and explaining will need grows like what placing needed.
+    ends = came + 0.9 * effort.seconds - 1.5 * (begun - came)
     steps = effort.steps or max(LEAST_STEPS, int(0.9 * (ends - monotonic()) / pace))
-    done = 0
-    for stage in range(STAGES):
-        todo = steps * (stage + 1) // STAGES - done
-        rounds.run(todo, HOT * (COLD / HOT) ** (stage / (STAGES - 1)))
-        done += todo
-        if monotonic() > ends and stage < STAGES - 1:
-            break
-    return Found(places=rounds.settled(), steps=steps, cut_short=done < steps)
+    cut_short, before = False, 0.0
+    for leg in (QUICK, SLOW, LAST):
+        for todo, temperature in leg.stages(steps):
+            if monotonic() > ends:
+                cut_short = True
+                break
+            if leg is SLOW and before:
+                rounds.breed(before, temperature)
+            before = temperature if leg is SLOW else 0.0
+            rounds.run(todo, temperature)
+        if leg is QUICK:
+            rounds.take_measure()
+    return Found(places=rounds.settled(), steps=steps, cut_short=cut_short)
+
+
+def improve(asked: Asked, places: Sequence[Indexes], effort: Effort) -> list[Indexes]:
+    """`places`, that keep every hard wish, after swaps that keep them."""
+    rounds = _Rounds(asked, np.random.default_rng(effort.seed))
+    rounds.place(places)
+    rounds.take_measure()
+    ends = monotonic() + effort.seconds
+    for todo, temperature in LAST.stages(effort.steps or LEAST_STEPS):
+        if monotonic() < ends:
+            rounds.run(todo, temperature)
+    return rounds.settled()
 
 
 class _Rounds:
@@ -67,20 +105,26 @@ class _Rounds:
     def __init__(self, asked: Asked, chance: np.random.Generator) -> None:
         self.asked, self.met = asked, history_of(asked)
         many = len(asked.people)
-        self.replicas = int(np.clip(480 // max(1, many), 1, 8))
+        self.replicas = int(np.clip(720 // max(1, many), 1, 8))
         self.several = asked.rounds > 1
         self.together = np.zeros((asked.rounds, self.replicas if self.several else 0, many, many), dtype=np.float32)
+        self.meetings = np.zeros(self.together.shape[1:], dtype=np.float32)
+        self.chance = chance
         self.chains: list[Chain] = []
         self.bases: list[Floats] = []
-        for number in range(asked.rounds):
-            plain = pose(asked, number, pairs=self.again(self.together[:, :1].sum(axis=(0, 1))))
-            seats = np.array([begin(plain, chance) for _ in range(self.replicas)])
-            chain = Chain(plain, seats=seats, chance=chance)
-            self.chains.append(chain)
+        self.visit = max(VISIT, many * many * self.replicas // 20_000)
+
+    def place(self, places: Sequence[Indexes] = ()) -> None:
+        """Give everybody a first place: the one in `places`, or else by lot."""
+        for number in range(self.asked.rounds):
+            problem = pose(self.asked, number, pairs=self.again(self.meetings[:1].sum(axis=0)))
+            known = replace(problem, start=places[number][problem.who]) if places else problem
+            seats = np.array([begin(known, self.chance) for _ in range(self.replicas)])
+            self.chains.append(Chain(problem, seats=seats, chance=self.chance))
             if self.several:
-                self.bases.append(pose(asked, number, pairs=np.zeros_like(self.met)).cost)
+                self.bases.append(pose(self.asked, number, pairs=np.zeros_like(self.met)).cost)
                 self._note(number)
-        self.visit = max(4, many * many * self.replicas // 20_000)
+        self.unit = [chain.problem.soft for chain in self.chains]
 
     def again(self, times: Floats) -> Floats:
         """What it costs that two people meet who met in history and `times` in other rounds."""
@@ -90,15 +134,27 @@ class _Rounds:
     def run(self, steps: int, temperature: float) -> None:
         """`steps` steps in every round."""
         if not self.several:
-            self.chains[0].run(steps, temperature * self.chains[0].problem.soft)
+            self.chains[0].run(steps, temperature * self.unit[0])
             self.chains[0].refresh()
             return
         while steps > 0:
             for number, chain in enumerate(self.chains):
                 self._learn(number)
-                chain.run(min(steps, self.visit), temperature * chain.problem.soft)
+                chain.run(min(steps, self.visit), temperature * self.unit[number])
                 self._note(number)
             steps -= self.visit
+
+    def breed(self, temperature: float, cooler: float) -> None:
+        """Let the better replicas take the places of the worse; rounds that know each other stay as they are."""
+        if not self.several:
+            self.chains[0].breed(temperature * self.unit[0], cooler * self.unit[0])
+
+    def take_measure(self) -> None:
+        """From now on a temperature of 1 is the standard deviation of what swaps change, near the bottom."""
+        for number, chain in enumerate(self.chains):
+            self._learn(number)
+            spread = spread_of_swaps(chain.problem, chain.seats[0], cost=chain.cost[0])
+            self.unit[number] = spread or self.unit[number]
 
     def settled(self) -> list[Indexes]:
         """Every replica taken downhill as far as single swaps go; the places of the best."""
@@ -107,7 +163,7 @@ class _Rounds:
         while self._settle_once():
             pass
         best = int(np.argmin(self._totals()))
-        return [self._places(chain, best) for chain in self.chains]
+        return [self._places(chain)[best] for chain in self.chains]
 
     def _settle_once(self) -> bool:
         """Settle each round; whether there is reason to do it once more."""
@@ -124,11 +180,11 @@ class _Rounds:
             self._note(number)
         return changed and self.several
 
-    def _totals(self) -> Floats:
+    def _totals(self) -> Doubles:
         """What each replica costs in all rounds (R); a pair that meets k times is counted once for each meeting."""
         if not self.several:
             return self.chains[0].total()
-        whole = np.zeros(self.replicas)
+        whole: Doubles = np.zeros(self.replicas)
         earlier = np.zeros_like(self.together[0])
         for number, chain in enumerate(self.chains):
             chain.use(self._costs(number, earlier))
@@ -146,20 +202,22 @@ class _Rounds:
 
     def _learn(self, number: int) -> None:
         if self.several:
-            self.chains[number].use(self._costs(number, self.together.sum(axis=0) - self.together[number]))
+            self.chains[number].use(self._costs(number, self.meetings - self.together[number]))
 
     def _note(self, number: int) -> None:
-        if not self.several:
-            return
-        chain = self.chains[number]
-        for replica in range(self.replicas):
-            group = self._places(chain, replica)
-            self.together[number, replica] = (group[:, None] == group) & (group >= 0)
+        """Remember who sits with whom in round `number`."""
+        if self.several:
+            group = self._places(self.chains[number])
+            together = (group[:, :, None] == group[:, None]) & (group >= 0)[:, :, None]
+            self.meetings -= self.together[number]
+            self.together[number] = together
+            self.meetings += together
 
-    def _places(self, chain: Chain, replica: int) -> Indexes:
-        """The group of everybody, -1 for who is not there."""
-        units = np.empty(chain.units, dtype=np.intp)
-        units[chain.seats[replica].ravel()] = np.repeat(np.arange(chain.groups), chain.size)
-        places = np.full(len(self.asked.people), -1, dtype=np.intp)
-        places[chain.problem.who] = units[: chain.problem.people]
+    def _places(self, chain: Chain) -> Indexes:
+        """The group of everybody in each replica, -1 for who is not there (R x all)."""
+        units = np.empty((self.replicas, chain.units), dtype=np.intp)
+        in_order = np.repeat(np.arange(chain.groups), chain.size)[None]
+        np.put_along_axis(units, chain.seats.reshape(self.replicas, -1), in_order, axis=1)
+        places = np.full((self.replicas, len(self.asked.people)), -1, dtype=np.intp)
+        places[:, chain.problem.who] = units[:, : chain.problem.people]
         return places

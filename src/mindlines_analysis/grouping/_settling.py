@@ -3,14 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._problem import Floats, Problem
+from mindlines_analysis.grouping._problem import Doubles, Floats, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
-__all__ = ["settle"]
+__all__ = ["settle", "spread_of_swaps"]
 
 ENOUGH = 1e-6
-
-Doubles = NDArray[np.float64]
+SAMPLE = 200
 
 
 def settle(problem: Problem, seats: Indexes, *, cost: Floats) -> Indexes:
@@ -19,20 +18,29 @@ def settle(problem: Problem, seats: Indexes, *, cost: Floats) -> Indexes:
     In each pass the best swap of every unit is a candidate, and the best of those that share no group are made. A free
     seat is a unit too, so that moving somebody to it counts as a swap.
     """
-    group = np.empty(seats.size, dtype=np.intp)
-    group[seats.ravel()] = np.repeat(np.arange(problem.groups), problem.seats)
-    state = _State(problem, group, cost)
+    state = _State(problem, seats, cost)
     touched = np.ones(problem.groups, dtype=bool)
     while touched.any():
         # Only a swap with somebody in a group that has changed can have become better.
-        touched = state.improve(np.flatnonzero(touched[group] & ~problem.fixed))
-    return np.argsort(group, kind="stable").reshape(seats.shape)
+        touched = state.improve(np.flatnonzero(touched[state.group] & ~problem.fixed))
+    return np.argsort(state.group, kind="stable").reshape(seats.shape)
+
+
+def spread_of_swaps(problem: Problem, seats: Indexes, *, cost: Floats) -> float:
+    """The standard deviation of what swaps of two people change, where no hard wish is touched; 0 if there are none."""
+    movable = np.flatnonzero(~problem.fixed[: problem.people])
+    sample = movable[:: max(1, len(movable) // SAMPLE)]
+    change = _State(problem, seats, cost).changes(sample)[:, movable]
+    change = change[np.abs(change) < problem.hard / 2]
+    return float(change.std()) if change.size else 0.0
 
 
 class _State:
     """What everybody would cost in every group. Double precision: a gain that is only a rounding error never ends."""
 
-    def __init__(self, problem: Problem, group: Indexes, cost: Floats) -> None:
+    def __init__(self, problem: Problem, seats: Indexes, cost: Floats) -> None:
+        group = np.empty(seats.size, dtype=np.intp)
+        group[seats.ravel()] = np.repeat(np.arange(problem.groups), problem.seats)
         self.problem, self.group, self.cost = problem, group, cost.astype(np.float64)
         membership = np.zeros((problem.groups, len(group)))
         membership[group, np.arange(len(group))] = 1
@@ -44,7 +52,7 @@ class _State:
         touched = np.zeros(self.problem.groups, dtype=bool)
         if not len(units):
             return touched
-        change = self._changes(units)
+        change = self.changes(units)
         best = change.argmin(axis=1)
         gains = change[np.arange(len(units)), best]
         for at in np.argsort(gains, kind="stable"):
@@ -66,7 +74,7 @@ class _State:
         self.counts[there] -= counted
         self.group[one], self.group[other] = there, here
 
-    def _changes(self, units: Indexes) -> Doubles:
+    def changes(self, units: Indexes) -> Doubles:
         """What a swap of each of `units` with any unit changes; infinite within a group and for who does not move."""
         group, table = self.group, self.table
         at_home = table[group, np.arange(len(group))]

@@ -12,7 +12,7 @@ from mindlines_analysis.grouping._conflict.rooms import room_clashes
 from mindlines_analysis.grouping.division import Conflict
 from mindlines_analysis.grouping.wishes import Apart, Together, Wish
 
-__all__ = ["Settled", "best_known", "conflict", "settled"]
+__all__ = ["Settled", "best_known", "conflict", "explained", "settled"]
 
 MOST = 6
 
@@ -23,6 +23,11 @@ def conflict(asked: Asked, *, seconds: float) -> Conflict | None:
     clashes = _clashes(here)
     found = settle(asked, scenes=here, clashes=clashes, seconds=seconds)
     return _told(found.relax, clashes, proven=True) if found is not None and found.relax else None
+
+
+def explained(asked: Asked, relax: tuple[Wish, ...]) -> Conflict:
+    """The conflict whose smallest set to relax is known."""
+    return _told(relax, _clashes(scenes(asked)), proven=True)
 
 
 def settled(asked: Asked, *, seconds: float) -> Settled | None:
