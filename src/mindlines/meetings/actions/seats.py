@@ -191,7 +191,7 @@ def _seat(division: Division, *, person: int) -> Seat:
     participant = Participant.objects.there(division.round).filter(pk=person).first()
     if participant is None:
         raise Refused(GONE)
-    return division.seats.select_related("group").get_or_create(participant=participant)[0]
+    return Seat.objects.select_related("group").get_or_create(division=division, participant=participant)[0]
 
 
 def _group(division: Division, *, number: int) -> RoundGroup:
