@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from mindlines_analysis.grouping.people import Participant
 from mindlines_analysis.names import plain
@@ -53,8 +54,7 @@ class Roster:
 
     def person(self, asked: str) -> str:
         """The one person who is meant by `asked`, a whole name or a part of it that nobody else has."""
-        words = sorted(plain(asked).split())
-        found = [name for name in self.names if sorted(plain(name).split()) == words] or _meant(asked, self.names)
+        found = self._by_words.get(_in_order(asked)) or _meant(asked, self.names)
         if len(found) != 1:
             problem = (
                 f"“{asked}” may be {_or(found)}. Write more of the name" if found else f"Nobody is called “{asked}”"
@@ -126,6 +126,13 @@ class Roster:
             )
             for name, row in zip(self.names, self.rows, strict=True)
         )
+
+    @cached_property
+    def _by_words(self) -> Mapping[tuple[str, ...], list[str]]:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name in self.names:
+            found.setdefault(_in_order(name), []).append(name)
+        return found
 
     def _needs(self, row: Row, *, properties: Collection[str]) -> frozenset[str]:
         """Whoever is online needs no step-free way."""
@@ -254,18 +261,28 @@ def _check_once(named: Iterable[tuple[int, str]]) -> None:
 
 def _meant(asked: str, choices: Iterable[str]) -> list[str]:
     """Choices that hold each asked word whole, or, if there are none, as the beginning of a word."""
-    words, held = plain(asked).split(), list(dict.fromkeys(choices))
+    words, held = _words(asked), list(dict.fromkeys(choices))
     if not words:
         return []
     ways: tuple[Callable[[str, str], bool], ...] = (
-        lambda a, b: _singular(a) == _singular(b),
+        lambda a, b: a.removesuffix("s") == b.removesuffix("s"),
         lambda a, b: b.startswith(a),
     )
     for way in ways:
-        found = [each for each in held if all(any(way(word, other) for other in plain(each).split()) for word in words)]
+        found = [each for each in held if all(any(way(word, other) for other in _words(each)) for word in words)]
         if found:
             return found
     return []
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plain(text).split())
+
+
+def _in_order(name: str) -> tuple[str, ...]:
+    """The same for "Lee, Bo" and "Bo Lee"."""
+    return tuple(sorted(_words(name)))
 
 
 def _singular(text: str) -> str:
