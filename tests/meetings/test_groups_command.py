@@ -211,3 +211,30 @@ def test_pairs_are_no_groups_to_begin_with(divides, tmp_path):
 def test_a_list_that_cannot_be_read_is_refused_with_its_row(divides):
     code, said = divides("--size", 2, people="Name;Group\nBo Lee;Lay\nbo lee;GP\n")
     assert code == 2 and "Row 3: bo lee stands in row 2 already." in said
+
+
+def test_without_people_and_distances_the_command_says_how_to_begin():
+    result = CliRunner().invoke(main, ["groups"])
+    assert result.exit_code == 2 and "mindlines groups people.csv --size 5" in result.output
+
+
+def test_weights_can_be_given_and_few_of_a_kind_kept_apart_on_purpose(divides, tmp_path):
+    path = tmp_path / "all.json"
+    assert divides("--size", 5, "--mix", "constituency:2.5", "--separate", "facilitator:7", "--json", path)[0] == 0
+    parts = json.loads(path.read_text())["parts"]
+    assert [(part["kind"], part["by"]) for part in parts[:2]] == [
+        ("spread", "Stakeholder group"),
+        ("separate", "Facilitator"),
+    ]
+
+
+def test_many_wishes_are_cut_short_on_the_screen(divides):
+    pairs = [option for n in range(0, 20, 2) for option in ("--apart", f"person {chr(65 + n)},person {chr(66 + n)}")]
+    code, said = divides("--size", 5, *pairs)
+    assert code == 0 and "- and 2 more" in said
+
+
+def test_people_of_the_history_who_are_not_here_are_named(divides, tmp_path):
+    (tmp_path / "past.csv").write_text("date,group,person\n2026-01-08,1,Zoe Zorn\n2026-01-08,1,Person A\n")
+    code, said = divides("--size", 5, "--history", tmp_path / "past.csv", "--fading", 0.5)
+    assert code == 0 and "Zoe Zorn" in said

@@ -119,7 +119,7 @@ def _question(asked: Asked, roster: Roster) -> Question:
 
 
 def _tell(asked: Asked, division: Division, question: Question) -> int:
-    for words in question.words:
+    for words in showing.notes(question.words):
         click.echo(words)
     if division.conflict:
         for words in ("These wishes cannot all hold:", *division.conflict.sentences, "Nothing was written."):

@@ -33,7 +33,7 @@ def groups(division: Division) -> Iterator[str]:
 
 def explained(division: Division, people: Sequence[Participant], wishes: Sequence[Wish]) -> Iterator[str]:
     """What is kept, what it costs, who meets whom, and who is alone."""
-    yield from division.notes
+    yield from notes(division.notes)
     broken = {each.wish for each in division.broken}
     kept = [wish.words for wish in wishes if wish not in broken]
     if division.broken:
@@ -43,8 +43,15 @@ def explained(division: Division, people: Sequence[Participant], wishes: Sequenc
     yield from _costs(division)
     yield from _met(division)
     yield from _mixed(division, people, wishes)
-    effort = " Time ran out first." if division.cut_short else ""
-    yield f"Seed {division.seed}, {division.steps:,} steps, {division.seconds:.1f} seconds.{effort}"
+    if division.steps:
+        effort = " Time ran out first." if division.cut_short else ""
+        yield f"Seed {division.seed}, {division.steps:,} steps, {division.seconds:.1f} seconds.{effort}"
+
+
+def notes(words: Sequence[str]) -> Iterator[str]:
+    """Sentences, each on lines of its own."""
+    for sentence in words:
+        yield from _wrapped(sentence)
 
 
 def reasons(division: Division) -> Iterator[str]:
