@@ -112,7 +112,8 @@ def test_rooms_and_needs_go_together(divides, out):
     people = "\n".join(["Name;Group;Organisation;Years;Facilitator;Joins;Step-free", *rows])
     code, said = divides("--size", 5, people=people)
     assert code == 0
-    assert "5 are online, and sit with the others." in said and "1 needs a room that is step-free" in said
+    said = " ".join(said.split())
+    assert "as in: --room 1=online" in said and "as in: --room 1=step-free" in said
     code, said = divides("--size", 5, "--room", "1=step-free", "--room", "4=online", "--out", out, people=people)
     assert code == 0, said
     groups = seats(out)
@@ -238,3 +239,16 @@ def test_people_of_the_history_who_are_not_here_are_named(divides, tmp_path):
     (tmp_path / "past.csv").write_text("date,group,person\n2026-01-08,1,Zoe Zorn\n2026-01-08,1,Person A\n")
     code, said = divides("--size", 5, "--history", tmp_path / "past.csv", "--fading", 0.5)
     assert code == 0 and "Zoe Zorn" in said
+
+
+def test_whoever_is_alone_is_named_where_others_of_their_kind_are_not(divides, tmp_path):
+    made = tmp_path / "mine.csv"
+    made.write_text("group,person\n1,Person A\n1,Person B\n1,Person C\n2,Person F\n2,Person D\n2,Person H\n")
+    said = " ".join(divides("--judge", made, "--mix", "constituency")[1].split())
+    assert "The only one of their Stakeholder group in the group: Person F (Lay members, group 2)." in said
+    assert "No group has two of: GPs, Clinicians." in said
+
+
+def test_steps_that_take_longer_than_the_time_are_told(divides):
+    code, said = divides("--size", 5, "--mix", "constituency", "--mix", "years", "--steps", 10_000_000, seconds="0.1")
+    assert code == 0 and "Time ran out before all steps were done." in said

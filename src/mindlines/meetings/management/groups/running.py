@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ import click
 
 from mindlines.meetings.management.groups import showing
 from mindlines.meetings.management.groups.asking import (
-    ONLINE,
     Asked,
     Size,
     columns_of,
@@ -135,6 +133,8 @@ def _tell(asked: Asked, division: Division, question: Question) -> int:
     if asked.why:
         for words in showing.reasons(division):
             click.echo(words)
+    if asked.steps and division.cut_short:
+        click.echo("Time ran out before all steps were done. With more --seconds the groups are the same everywhere.")
     _write(asked, division)
     return CONFLICT if division.broken else KEPT
 
@@ -185,18 +185,9 @@ def _how_many(roster: Roster, size: Size) -> int:
 
 
 def _about_needs(people: tuple[Participant, ...], rooms: list[Room]) -> list[str]:
-    """Nobody's need is passed over without a word."""
-    if rooms:
-        return []
-    counted = Counter(need for person in people for need in person.needs)
-    return [
-        f"{count} {'is' if count == 1 else 'are'} online, and sit with the others. "
-        "Say which groups meet online, as in: --room 1=online"
-        if need == ONLINE
-        else f"{count} {'needs' if count == 1 else 'need'} a room that is {need}, which was not looked at. "
-        f"Say which groups have one, as in: --room 1={need}"
-        for need, count in sorted(counted.items())
-    ]
+    """Which option sees to what people need, where none did."""
+    needs = sorted({need for person in people for need in person.needs}) if not rooms else []
+    return [f"To see to who needs {need}, say which groups have it, as in: --room 1={need}" for need in needs]
 
 
 def _check_targets(asked: Asked) -> None:

@@ -2,12 +2,15 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mindlines_analysis.grouping import Division, NotAlone, Participant, Wish
 
 WIDTH = 80
 MOST = 8
+
+# The number of a group, how many of each kind it has, and its people.
+_Counted = tuple[int, Counter[str], tuple[str, ...]]
 
 _PARTS = {"separate": "two of one {by} in a group", "spread": "{by}", "distances": "distances", "met": "meeting again"}
 
@@ -44,8 +47,7 @@ def explained(division: Division, people: Sequence[Participant], wishes: Sequenc
     yield from _met(division)
     yield from _mixed(division, people, wishes)
     if division.steps:
-        effort = " Time ran out first." if division.cut_short else ""
-        yield f"Seed {division.seed}, {division.steps:,} steps, {division.seconds:.1f} seconds.{effort}"
+        yield f"Seed {division.seed}, {division.steps:,} steps, {division.seconds:.1f} seconds."
 
 
 def notes(words: Sequence[str]) -> Iterator[str]:
@@ -63,13 +65,14 @@ def reasons(division: Division) -> Iterator[str]:
 
 
 def _costs(division: Division) -> Iterator[str]:
-    if division.parts:
+    told = [part for part in division.parts if part.cost or part.by_lot]
+    if told:
         parts = "; ".join(
-            f"{_PARTS[part.kind].format(by=part.by)} {part.cost:,.0f} ({part.by_lot:,.0f})" for part in division.parts
+            f"{_PARTS[part.kind].format(by=part.by)} {part.cost:,.0f} ({part.by_lot:,.0f})" for part in told
         )
         lot = sum(part.by_lot for part in division.parts)
         yield from _wrapped(f"Cost {division.cost:,.0f}; if lots were drawn about {lot:,.0f}. In parts: {parts}.")
-    dear = sorted((each for each in division.prices if each.saving > 0), key=lambda price: -price.saving)
+    dear = sorted((each for each in division.prices if each.saving >= 0.5), key=lambda price: -price.saving)
     if dear:
         yield from _listed(
             "What wishes cost", [f"{each.wish.words} Without it {each.saving:,.0f} less." for each in dear]
@@ -98,18 +101,27 @@ def _mixed(division: Division, people: Sequence[Participant], wishes: Sequence[W
             for made in division.rounds
             for at, names in enumerate(made, start=1)
         ]
-        if not everybody:
-            continue
         spans = [_span(kind, [count[kind] for _, count, _ in counted]) for kind in everybody]
         yield from _wrapped(f"{column} in each group: {', '.join(spans)}.")
-        alone = [
-            f"{name} ({kind}, group {at})"
-            for at, count, names in counted
-            for name in names
-            if count[kind := by_name[name].kinds.get(column, "")] == 1 and everybody[kind] > 1
-        ]
-        if alone:
-            yield from _wrapped(f"Only one of their {column} in the group: {_first(alone)}.")
+        yield from _alone(column, everybody, counted, by_name)
+
+
+def _alone(
+    column: str, everybody: Counter[str], counted: Sequence[_Counted], by_name: Mapping[str, Participant]
+) -> Iterator[str]:
+    """Kinds of which no group has two; and people who are alone although others of their kind are not."""
+    most = {kind: max(count[kind] for _, count, _ in counted) for kind, many in everybody.items() if many > 1}
+    single = [kind for kind, many in most.items() if many == 1]
+    if single:
+        yield from _wrapped(f"No group has two of: {_first(single)}.")
+    alone = [
+        f"{name} ({kind}, group {at})"
+        for at, count, names in counted
+        for name in names
+        if count[kind := by_name[name].kinds.get(column, "")] == 1 and most.get(kind, 0) > 1
+    ]
+    if alone:
+        yield from _wrapped(f"The only one of their {column} in the group: {_first(alone)}.")
 
 
 def _span(kind: str, counts: Sequence[int]) -> str:
