@@ -163,3 +163,11 @@ def by_group(division):
     for group, member in Seat.objects.filter(division=division).values_list("group", "participant__membership"):
         found.setdefault(group, []).append(member)
     return found.values()
+
+
+def test_two_presses_at_the_same_moment_write_one_division(crowd, ana):
+    asked = groups.asked(crowd)
+    outcome = actions.measures.divide(asked, groups=3, effort=actions.measures.Effort(seconds=0.1))
+    kept = {"by": ana, "key": "one", "origin": DivisionOrigin.DIVIDED, "outcome": outcome}
+    assert actions._written(crowd, **kept) == actions._written(crowd, **kept)
+    assert Division.objects.count() == 1

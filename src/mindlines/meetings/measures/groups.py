@@ -102,9 +102,8 @@ def divide(asked: Asked, *, groups: int, effort: Effort) -> Outcome:
         seconds=effort.seconds,
         seed=effort.seed,
     )
-    if found.conflict or found.broken:
-        relax = found.conflict.relax if found.conflict else tuple(one.wish for one in found.broken)
-        return Outcome((), question.trouble(relax), seed=effort.seed, steps=0)
+    if found.conflict:
+        return Outcome((), question.trouble(found.conflict.relax), seed=effort.seed, steps=0)
     return Outcome(_numbered(found.rounds[0]), None, seed=found.seed, steps=found.steps)
 
 
