@@ -132,13 +132,13 @@ def _span(kind: str, counts: Sequence[int]) -> str:
 def _listed(heading: str, sentences: Sequence[str]) -> Iterator[str]:
     yield f"{heading}:"
     for sentence in sentences[:MOST]:
-        yield textwrap.fill(sentence, WIDTH, initial_indent="- ", subsequent_indent="  ")
+        yield textwrap.fill(sentence, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
     if len(sentences) > MOST:
         yield f"- and {len(sentences) - MOST} more"
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    yield textwrap.fill(text, WIDTH, subsequent_indent="  ")
+    yield textwrap.fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _first(words: Sequence[str]) -> str:
