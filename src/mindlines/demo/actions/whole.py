@@ -6,7 +6,7 @@ from django.utils import translation
 from mindlines.communities.models import Community
 from mindlines.people.models import Person
 
-from . import direction, meetings, people
+from . import direction, groups, meetings, people
 
 
 @transaction.atomic
@@ -16,6 +16,7 @@ def make() -> Community:
         cast = people.make()
         direction.make(cast)
         meetings.make(cast)
+        groups.make(cast)
     return cast.community
 
 
