@@ -151,7 +151,7 @@ def mixed(weighing: Weighing) -> tuple[str, ...]:
             % {"first": len(weighing.first), "pairs": weighing.pairs, "lot": round(weighing.first_by_lot)}
         )
     for part in weighing.parts:
-        if part.kind == WishKind.MIX_ORGANISATIONS:
+        if part.kind == WishKind.MIX_ORGANISATIONS and round(part.here + part.by_lot):
             said.append(
                 _("Pairs of one organisation in one group: %(here)d. By lot it would be about %(lot)d.")
                 % {"here": round(part.here), "lot": round(part.by_lot)}
