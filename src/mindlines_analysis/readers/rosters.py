@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from mindlines_analysis.grouping.people import Participant
 from mindlines_analysis.names import plain
 from mindlines_analysis.readers.addresses import says_nothing
 from mindlines_analysis.readers.columns import guess_columns
+from mindlines_analysis.readers.meanings import MOST_CHOICES, alternatives, enumerated, in_order, meant, singular
 from mindlines_analysis.readers.members import read_members
 from mindlines_analysis.readers.refusal import Unreadable
 from mindlines_analysis.readers.settings import Setting, settings_of
@@ -19,7 +20,6 @@ __all__ = ["Kind", "Roster", "read_roster"]
 
 _NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*(?:years?|yrs?|y|jahre?|ans|años|jaar|%)?", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "x", "1", "ja", "j", "oui", "si", "wahr"})
-_MOST_CHOICES = 12
 _FEW = 3.0
 
 
@@ -46,20 +46,22 @@ class Roster:
         whole = [column for column in self.table.columns if plain(column) == plain(asked)]
         field = next(iter(guess_columns(Table((asked,), ()))), "")
         guessed = guess_columns(self.table).get(field)
-        found = whole or ([guessed] if guessed else []) or _meant(asked, self.table.columns)
+        found = whole or ([guessed] if guessed else []) or meant(asked, self.table.columns)
         if len(found) != 1:
-            problem = f"“{asked}” may be {_or(found)}" if found else f"There is no column “{asked}”"
-            raise Unreadable(f"{problem}. The columns are {_and(self.table.columns)}.")
+            problem = f"“{asked}” may be {alternatives(found)}" if found else f"There is no column “{asked}”"
+            raise Unreadable(f"{problem}. The columns are {enumerated(self.table.columns)}.")
         return found[0]
 
     def person(self, asked: str) -> str:
         """The one person who is meant by `asked`, a whole name or a part of it that nobody else has."""
-        found = self._by_words.get(_in_order(asked)) or _meant(asked, self.names)
+        found = self._by_words.get(in_order(asked)) or meant(asked, self.names)
         if len(found) != 1:
             problem = (
-                f"“{asked}” may be {_or(found)}. Write more of the name" if found else f"Nobody is called “{asked}”"
+                f"“{asked}” may be {alternatives(found)}. Write more of the name"
+                if found
+                else f"Nobody is called “{asked}”"
             )
-            raise Unreadable(f"{problem}." if found else f"{problem}. The people are {_and(self.names)}.")
+            raise Unreadable(f"{problem}." if found else f"{problem}. The people are {enumerated(self.names)}.")
         return found[0]
 
     def kind(self, asked: str, *, first: Sequence[str] = ()) -> Kind:
@@ -79,9 +81,9 @@ class Roster:
                 break
         else:
             told = {each: tuple(self._values(each)) for each in columns or others}
-            choices = "; ".join(f"{each}: {_and(values)}" for each, values in told.items())
+            choices = "; ".join(f"{each}: {enumerated(values)}" for each, values in told.items())
             raise Unreadable(f"Nobody is “{value.strip()}”. The choices are {choices or 'none'}.")
-        choices = _or([f"{kind.column}:{kind.value}" for kind in found])
+        choices = alternatives([f"{kind.column}:{kind.value}" for kind in found])
         raise Unreadable(f"“{asked}” may be {choices}. Write which one.")
 
     def is_number(self, column: str) -> bool:
@@ -131,7 +133,7 @@ class Roster:
     def _by_words(self) -> Mapping[tuple[str, ...], list[str]]:
         found: dict[tuple[str, ...], list[str]] = {}
         for name in self.names:
-            found.setdefault(_in_order(name), []).append(name)
+            found.setdefault(in_order(name), []).append(name)
         return found
 
     def _needs(self, row: Row, *, properties: Collection[str]) -> frozenset[str]:
@@ -148,11 +150,11 @@ class Roster:
         yes = [
             Kind(each, value)
             for each in among
-            if _singular(each) == _singular(asked)
+            if singular(each) == singular(asked)
             for value in self._values(each)
             if plain(value) in _YES
         ]
-        return whole or yes or [Kind(each, value) for each in among for value in _meant(asked, self._values(each))]
+        return whole or yes or [Kind(each, value) for each in among for value in meant(asked, self._values(each))]
 
     def _choosable(self) -> list[str]:
         """Columns of which people would name a value: few different ones."""
@@ -160,7 +162,7 @@ class Roster:
         return [
             column
             for column in self.table.columns
-            if column not in listed and len(self._values(column)) <= max(_MOST_CHOICES, len(self.names) // 4)
+            if column not in listed and len(self._values(column)) <= max(MOST_CHOICES, len(self.names) // 4)
         ]
 
     def _values(self, column: str) -> Counter[str]:
@@ -238,12 +240,12 @@ def _name_columns(table: Table, name_column: str) -> dict[str, str]:
     if name_column:
         found = [each for each in table.columns if plain(each) == plain(name_column)]
         if not found:
-            raise Unreadable(f"There is no column “{name_column}”. The columns are {_and(table.columns)}.")
+            raise Unreadable(f"There is no column “{name_column}”. The columns are {enumerated(table.columns)}.")
         return {"name": found[0]}
     columns = {field: column for field, column in guess_columns(table).items() if field.endswith("name")}
     if not columns:
         raise Unreadable(
-            f"No column looks like names. The columns are {_and(table.columns)}. Call the one with the people “Name”."
+            f"No column looks like names. The columns are {enumerated(table.columns)}. Call the one with the people “Name”."
         )
     return {"name": columns["name"]} if "name" in columns else columns
 
@@ -259,36 +261,6 @@ def _check_once(named: Iterable[tuple[int, str]]) -> None:
         lines[plain(name)] = line
 
 
-def _meant(asked: str, choices: Iterable[str]) -> list[str]:
-    """Choices that hold each asked word whole, or, if there are none, as the beginning of a word."""
-    words, held = _words(asked), list(dict.fromkeys(choices))
-    if not words:
-        return []
-    ways: tuple[Callable[[str, str], bool], ...] = (
-        lambda a, b: a.removesuffix("s") == b.removesuffix("s"),
-        lambda a, b: b.startswith(a),
-    )
-    for way in ways:
-        found = [each for each in held if all(any(way(word, other) for other in _words(each)) for word in words)]
-        if found:
-            return found
-    return []
-
-
-@lru_cache(maxsize=10_000)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(plain(text).split())
-
-
-def _in_order(name: str) -> tuple[str, ...]:
-    """The same for "Lee, Bo" and "Bo Lee"."""
-    return tuple(sorted(_words(name)))
-
-
-def _singular(text: str) -> str:
-    return plain(text).removesuffix("s")
-
-
 def _says(cell: str) -> bool:
     """A no and a cross are words of their own in a column of kinds."""
     return plain(cell) in {"x", "no"} or not says_nothing(cell)
@@ -297,17 +269,3 @@ def _says(cell: str) -> bool:
 def _number(cell: str) -> float:
     found = _NUMBER.fullmatch(cell)
     return float(found[1].replace(",", ".")) if found else 0.0
-
-
-def _and(words: Iterable[str]) -> str:
-    held = list(words)
-    return (
-        f"{', '.join(held[:_MOST_CHOICES])} and {len(held) - _MOST_CHOICES} more"
-        if len(held) > _MOST_CHOICES
-        else ", ".join(held)
-    )
-
-
-def _or(words: Sequence[str]) -> str:
-    held = [f"“{word}”" for word in words[:_MOST_CHOICES]]
-    return " or ".join([", ".join(held[:-1]), held[-1]] if len(held) > 1 else held)
