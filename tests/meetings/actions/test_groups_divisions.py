@@ -108,11 +108,11 @@ def test_very_many_people_are_divided_in_the_workshop(crowd, ana, monkeypatch):
 
 def test_the_workshop_leaves_a_round_alone_that_is_gone_or_done(crowd, ana, monkeypatch):
     monkeypatch.setattr(actions, "MOST_AT_ONCE", 10)
-    actions.divide_many.func(crowd.pk, ana.pk, "one", "divided")
-    actions.divide_many.func(0, ana.pk, "one", "divided")
+    actions.divide_many.func(crowd.pk, by=ana.pk, key="one", origin="divided")
+    actions.divide_many.func(0, by=ana.pk, key="one", origin="divided")
     assert not Division.objects.exists()
     Round.objects.update(dividing_since=now())
-    actions.divide_many.func(crowd.pk, 0, "one", "divided")
+    actions.divide_many.func(crowd.pk, by=0, key="one", origin="divided")
     assert not Division.objects.exists()
     assert Round.objects.get().dividing_since is None
 

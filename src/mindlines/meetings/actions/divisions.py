@@ -63,7 +63,7 @@ def remove(division: Division) -> None:
 
 
 @task()
-def divide_many(work: int, by: int, key: str, origin: str) -> None:
+def divide_many(work: int, *, by: int, key: str, origin: str) -> None:
     """Divide in the workshop; begun again after a fault, it goes on if nobody has divided meanwhile."""
     found = Round.objects.select_related("meeting__community").filter(pk=work).first()
     if found is None or found.dividing_since is None:
@@ -84,7 +84,7 @@ def _made(work: Round, *, by: Person, key: str, origin: DivisionOrigin) -> Divis
         return _found(work, by=by, key=key, origin=origin, seconds=AT_ONCE)
     if not is_dividing(work):
         Round.objects.filter(pk=work.pk).update(dividing_since=now())
-        divide_many.enqueue(work.pk, by.pk, key, origin.value)
+        divide_many.enqueue(work.pk, by=by.pk, key=key, origin=origin.value)
     return None
 
 

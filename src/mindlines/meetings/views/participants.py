@@ -19,6 +19,8 @@ from mindlines.people.access import SignedInRequest
 from mindlines.ui import flash
 
 ON_A_PAGE = 60
+# Digits of a number that a database takes.
+LONGEST = 18
 
 
 @login_required
@@ -47,7 +49,7 @@ def people(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
 def tick(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
     """Take over the ticks of one page of names."""
     found = access.round_of(request.user, work, of=pk)
-    shown = [int(one) for one in request.POST.getlist("shown") if one.isdecimal()][: 10 * ON_A_PAGE]
+    shown = [int(one) for one in request.POST.getlist("shown") if one.isdecimal() and len(one) < LONGEST][: 10 * ON_A_PAGE]
     form = PeopleForm(request.POST, rows=queries.rows(found, people=queries.members(found, shown=shown)))
     if form.is_valid():
         actions.tick(found, ticks=form.ticks())
