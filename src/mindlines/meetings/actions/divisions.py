@@ -20,7 +20,7 @@ from mindlines.meetings.queries.rounds import MOST_AT_ONCE, is_dividing
 from mindlines.people.models import Person
 
 # Seconds of looking for a good division: while somebody waits, and in the workshop.
-AT_ONCE, IN_THE_WORKSHOP = 0.6, 5.0
+AT_ONCE, IN_THE_WORKSHOP = 0.5, 5.0
 MOST_DIVISIONS = 26
 
 
@@ -51,6 +51,16 @@ def begin_by_hand(work: Round, *, by: Person, key: str) -> Division:
         Seat(division=division, participant=one) for one in Participant.objects.there(work).order_by("pk")
     )
     return division
+
+
+def make(work: Round, *, how: str, by: Person, key: str) -> Division | None:
+    """A division that comes about in this way."""
+    ways = {
+        DivisionOrigin.DIVIDED: divide,
+        DivisionOrigin.SHUFFLED: shuffle,
+        DivisionOrigin.BY_HAND: begin_by_hand,
+    }
+    return ways[DivisionOrigin(how)](work, by=by, key=key)
 
 
 @transaction.atomic

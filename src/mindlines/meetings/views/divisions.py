@@ -8,18 +8,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mindlines.meetings import access
 from mindlines.meetings.actions import divisions as actions
 from mindlines.meetings.actions import rounds
-from mindlines.meetings.choices import DivisionOrigin
 from mindlines.meetings.forms.divisions import CompareForm, DivideForm
 from mindlines.meetings.measures import boards, comparisons
 from mindlines.meetings.queries import groups, trouble
 from mindlines.meetings.queries import rounds as queries
 from mindlines.people.access import SignedInRequest
-
-DEEDS = {
-    DivisionOrigin.DIVIDED: actions.divide,
-    DivisionOrigin.SHUFFLED: actions.shuffle,
-    DivisionOrigin.BY_HAND: actions.begin_by_hand,
-}
 
 
 @login_required
@@ -30,8 +23,7 @@ def divide(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
     form = DivideForm(request.POST)
     if not form.is_valid():
         return redirect(found)
-    deed = DEEDS[DivisionOrigin(form.cleaned_data["how"])]
-    division = deed(found, by=request.user, key=form.cleaned_data["key"])
+    division = actions.make(found, by=request.user, **form.cleaned_data)
     return redirect(division or found)
 
 

@@ -49,7 +49,9 @@ def people(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
 def tick(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
     """Take over the ticks of one page of names."""
     found = access.round_of(request.user, work, of=pk)
-    shown = [int(one) for one in request.POST.getlist("shown") if one.isdecimal() and len(one) < LONGEST][: 10 * ON_A_PAGE]
+    shown = [int(one) for one in request.POST.getlist("shown") if one.isdecimal() and len(one) < LONGEST][
+        : 10 * ON_A_PAGE
+    ]
     form = PeopleForm(request.POST, rows=queries.rows(found, people=queries.members(found, shown=shown)))
     if form.is_valid():
         actions.tick(found, ticks=form.ticks())

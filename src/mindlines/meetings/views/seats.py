@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -9,7 +11,6 @@ from mindlines.meetings import access
 from mindlines.meetings.actions import seats as actions
 from mindlines.meetings.forms.divisions import LockForm, MoveForm, UndoForm, VersionForm
 from mindlines.meetings.measures import boards, effects
-from mindlines.meetings.models import Division
 from mindlines.meetings.queries import groups
 from mindlines.people.access import SignedInRequest
 
@@ -87,7 +88,7 @@ def undo(request: SignedInRequest, pk: int, division: int) -> HttpResponse:
     return redirect(found)
 
 
-def _move(request: SignedInRequest, division: Division, person: int, form: MoveForm) -> None:
+def _move(request: SignedInRequest, division: Any, person: int, form: MoveForm) -> None:
     way, number = form.cleaned_data["to"]
     version = form.cleaned_data["version"]
     if way == "group":
@@ -96,7 +97,7 @@ def _move(request: SignedInRequest, division: Division, person: int, form: MoveF
         actions.swap(division, by=request.user, person=person, other=number, version=version)
 
 
-def _moved(request: SignedInRequest, division: Division, words: str, person: int) -> HttpResponse:
+def _moved(request: SignedInRequest, division: Any, words: str, person: int) -> HttpResponse:
     """With a script the groups are drawn anew where they stand; without, the page is loaded again at the same person."""
     if not request.headers.get("HX-Request"):
         messages.success(request, words)
