@@ -93,6 +93,19 @@ class Chain:
         total: Doubles = by_group.reshape(self.replicas, self.groups).sum(axis=1)
         return total
 
+    def broken(self) -> Doubles:
+        """How many hard wishes each replica breaks, those on counts by how far (R)."""
+        problem, seats = self.problem, self.seats
+        where = np.arange(self.groups)[:, None]
+        found = (problem.place[where, seats] > problem.hard / 2).sum(axis=(1, 2)).astype(float)
+        if len(self.penalty):
+            at = self.first + self.counts
+            found += self.penalty.take(at).reshape(self.replicas, -1).sum(axis=1) / problem.hard
+        if len(problem.apart):
+            group = self.group_of(np.tile(problem.apart.ravel(), (self.replicas, 1)))
+            found += (group[:, ::2] == group[:, 1::2]).sum(axis=1)
+        return found
+
     def breed(self, temperature: float, cooler: float) -> None:
         """Before going on at the `cooler` temperature: replicas by lot, with the odds of population annealing."""
         if self.replicas == 1:
@@ -209,7 +222,7 @@ class Chain:
         chosen = self.chance.integers(len(blocks), size=(replicas, tries))
         block = blocks[chosen]
         replica = np.arange(replicas)[:, None]
-        where = self._group_of(block[:, :, 0])
+        where = self.group_of(block[:, :, 0])
         there = self._destinations(length, chosen)
         seat = self.chance.random((replicas, tries, self.size)).argpartition(length - 1, axis=2)[:, :, :length]
         a, c = replica * self.groups + where, replica * self.groups + there
@@ -232,7 +245,7 @@ class Chain:
         drawn: Indexes = order[chosen, (self.chance.random(chosen.shape) * many).astype(np.intp)]
         return drawn
 
-    def _group_of(self, units: Indexes) -> Indexes:
+    def group_of(self, units: Indexes) -> Indexes:
         """In which group of its replica each unit sits; `units` is R x tries."""
         group = np.empty((self.replicas, self.units), dtype=np.intp)
         np.put_along_axis(

@@ -7,7 +7,7 @@ not alone). Free seats are phantom people, so that groups may have any size betw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +17,16 @@ from mindlines_analysis.grouping._seats import Indexes, banded, coded
 from mindlines_analysis.grouping.mixing import Separate, Spread
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Together
 
-__all__ = ["Doubles", "Floats", "Problem", "history_of", "pose"]
+__all__ = ["Doubles", "Floats", "Problem", "firm", "history_of", "pose"]
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
-# How much a broken hard wish costs, and a move away from the start, in units of what a usual swap changes. Each is far
-# beyond what any soft wish can win, and near enough for single precision.
-HARD = 50.0
+# What a broken hard wish costs at first, in units of what a usual swap changes: so little that the search can pass
+# through a division that breaks one. `firm` makes it so much that no soft wish can ever win.
+HARD = 6.0
+FIRM = 10.0
+# What it costs in the same units to move somebody away from the start.
 STAY = 40.0
 
 
@@ -35,7 +37,7 @@ class Problem:
     `who`: their places among all people (n). `least`, `most`: sizes (G). `cost`: what a pair costs in one group (N x N).
     `place`: what a unit costs in a group (G x N). `columns`: which units count for each counted wish (K x N), and
     `penalty`: what each count costs, from -1 on (K x G x width). `blocks`: people who move as one. `fixed`: units that
-    no single swap may move (N). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
+    no single swap may move (N). `apart`: units kept apart (pairs x 2). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
     """
 
     who: Indexes
@@ -47,6 +49,7 @@ class Problem:
     penalty: Floats
     blocks: tuple[Indexes, ...]
     fixed: NDArray[np.bool_]
+    apart: Indexes
     soft: float
     hard: float
     start: Indexes
@@ -84,8 +87,9 @@ def pose(asked: Asked, number: int, *, pairs: Floats) -> Problem:
     starts = _start(asked, number, who)
     hard = soft * HARD * (STAY if (starts >= 0).any() else 1.0)
     here = {int(person): unit for unit, person in enumerate(who)}
-    for one, other in _apart(asked, here):
-        cost[one, other] = cost[other, one] = cost[one, other] + hard
+    apart = np.array(sorted(set(_apart(asked, here))), dtype=np.intp).reshape(-1, 2)
+    cost[apart[:, 0], apart[:, 1]] += hard
+    cost[apart[:, 1], apart[:, 0]] += hard
     np.fill_diagonal(cost, 0)
     place = np.zeros((groups, units), dtype=np.float32)
     place[:, :people] = _places(asked, number, who, hard=hard)
@@ -99,8 +103,21 @@ def pose(asked: Asked, number: int, *, pairs: Floats) -> Problem:
     columns, penalty = _counted(asked, who, least=least, most=most, hard=hard)
     return Problem(
         who=who, least=least, most=most, cost=cost, place=place, columns=columns, penalty=penalty, blocks=blocks,
-        fixed=fixed, soft=soft, hard=hard, start=starts,
+        fixed=fixed, apart=apart, soft=soft, hard=hard, start=starts,
     )  # fmt: skip
+
+
+def firm(problem: Problem) -> Problem:
+    """The same problem with hard wishes that no soft wish can outweigh."""
+    dearest = 4 * problem.seats * float(np.abs(_without(problem.cost, problem.apart)).max(initial=0.0))
+    factor = max(FIRM, dearest / problem.hard)
+    extra = np.float32((factor - 1) * problem.hard)
+    cost, place = problem.cost.copy(), problem.place.copy()
+    cost[problem.apart[:, 0], problem.apart[:, 1]] += extra
+    cost[problem.apart[:, 1], problem.apart[:, 0]] += extra
+    place[place > problem.hard / 2] *= np.float32(factor)
+    penalty = problem.penalty * np.float32(factor)
+    return replace(problem, cost=cost, place=place, penalty=penalty, hard=problem.hard * factor)
 
 
 def history_of(asked: Asked) -> Floats:
@@ -111,6 +128,12 @@ def history_of(asked: Asked) -> Floats:
         met[first, second] += times
         met[second, first] += times
     return met
+
+
+def _without(cost: Floats, pairs: Indexes) -> Floats:
+    left = cost.copy()
+    left[pairs[:, 0], pairs[:, 1]] = left[pairs[:, 1], pairs[:, 0]] = 0
+    return left
 
 
 def _soft(asked: Asked, who: Indexes) -> Floats:
@@ -147,7 +170,7 @@ def _apart(asked: Asked, here: dict[int, int]) -> Iterator[tuple[int, int]]:
             units = [here[asked.index[name]] for name in wish.people if asked.index[name] in here]
             for place, one in enumerate(units):
                 for other in units[place + 1 :]:
-                    yield one, other
+                    yield min(one, other), max(one, other)
 
 
 def _places(asked: Asked, number: int, who: Indexes, *, hard: float) -> Floats:

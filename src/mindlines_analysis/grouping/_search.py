@@ -9,13 +9,14 @@ import numpy as np
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._beginning import begin
 from mindlines_analysis.grouping._chain import Chain
-from mindlines_analysis.grouping._problem import Doubles, Floats, history_of, pose
+from mindlines_analysis.grouping._problem import Doubles, Floats, firm, history_of, pose
 from mindlines_analysis.grouping._seats import Indexes
 from mindlines_analysis.grouping._settling import settle, spread_of_swaps
 
 __all__ = ["Effort", "Found", "improve", "search"]
 
-WARM = 24
+QUICK_STEPS = 160
+TRIES = 6
 LEAST_STEPS = 200
 VISIT = 8
 STAGES = 48
@@ -38,9 +39,9 @@ class _Leg:
 
 # First all cools quickly, so that sizes and hard wishes find their places. What swaps change there is the unit of
 # the second, slow leg; its two ends were tried on meetings of 24 to 2,000 people and on distances of 60 to 240.
-QUICK = _Leg(hot=1.0, cold=0.02, part=0.12)
-SLOW = _Leg(hot=0.25, cold=0.1, part=0.8)
-LAST = _Leg(hot=0.1, cold=0.005, part=0.08)
+QUICK = _Leg(hot=1.0, cold=0.02, part=1.0)
+SLOW = _Leg(hot=0.22, cold=0.08, part=0.9)
+LAST = _Leg(hot=0.08, cold=0.005, part=0.1)
 
 
 @dataclass(frozen=True)
@@ -67,23 +68,29 @@ def search(asked: Asked, effort: Effort) -> Found:
     rounds = _Rounds(asked, np.random.default_rng(effort.seed))
     rounds.place()
     begun = monotonic()
-    rounds.run(WARM, QUICK.hot)
-    pace = (monotonic() - begun) / WARM
-    # What settling and explaining will need grows like what placing needed.
-    ends = came + 0.9 * effort.seconds - 1.5 * (begun - came)
-    steps = effort.steps or max(LEAST_STEPS, int(0.9 * (ends - monotonic()) / pace))
-    cut_short, before = False, 0.0
-    for leg in (QUICK, SLOW, LAST):
-        for todo, temperature in leg.stages(steps):
-            if monotonic() > ends:
-                cut_short = True
-                break
-            if leg is SLOW and before:
-                rounds.breed(before, temperature)
-            before = temperature if leg is SLOW else 0.0
+    quick = 0
+    while not quick or (quick < TRIES and rounds.breaks() and monotonic() < came + effort.seconds / 2):
+        for todo, temperature in QUICK.stages(QUICK_STEPS):
             rounds.run(todo, temperature)
-        if leg is QUICK:
-            rounds.take_measure()
+        quick += 1
+    rounds.firm()
+    # What settling and explaining will need grows like what placing needed.
+    ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
+    pace = (monotonic() - begun) / QUICK_STEPS / quick
+    steps = effort.steps or QUICK_STEPS + max(1, int((ends - monotonic()) / pace))
+    stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
+    cut_short, before = False, 0.0
+    for place, (leg, planned, temperature) in enumerate(stages):
+        now = monotonic()
+        # When time runs out, what is left is cooled faster rather than not at all.
+        todo = min(planned, int((ends - now) / (len(stages) - place) / pace))
+        cut_short |= todo < planned
+        if leg is SLOW and before:
+            rounds.breed(before, temperature)
+        before = temperature
+        if todo > 0:
+            rounds.run(todo, temperature)
+            pace = (monotonic() - now) / todo
     return Found(places=rounds.settled(), steps=steps, cut_short=cut_short)
 
 
@@ -91,7 +98,7 @@ def improve(asked: Asked, places: Sequence[Indexes], effort: Effort) -> list[Ind
     """`places`, that keep every hard wish, after swaps that keep them."""
     rounds = _Rounds(asked, np.random.default_rng(effort.seed))
     rounds.place(places)
-    rounds.take_measure()
+    rounds.firm()
     ends = monotonic() + effort.seconds
     for todo, temperature in LAST.stages(effort.steps or LEAST_STEPS):
         if monotonic() < ends:
@@ -149,7 +156,19 @@ class _Rounds:
         if not self.several:
             self.chains[0].breed(temperature * self.unit[0], cooler * self.unit[0])
 
-    def take_measure(self) -> None:
+    def breaks(self) -> bool:
+        """Whether every replica breaks a hard wish."""
+        return bool(sum(chain.broken() for chain in self.chains).min() > 0)
+
+    def firm(self) -> None:
+        """From now on hard wishes are not given up for anything."""
+        for number, chain in enumerate(self.chains):
+            self.chains[number] = Chain(firm(chain.problem), seats=chain.seats, chance=self.chance)
+            if self.several:
+                self.bases[number] += self.chains[number].problem.cost - chain.problem.cost
+        self._take_measure()
+
+    def _take_measure(self) -> None:
         """From now on a temperature of 1 is the standard deviation of what swaps change, near the bottom."""
         for number, chain in enumerate(self.chains):
             self._learn(number)

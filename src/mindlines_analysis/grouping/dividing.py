@@ -120,7 +120,9 @@ def _mended(asked: Asked, division: Division, effort: Effort) -> Division:
     if proof is not None and not proof.relax:
         return describe(asked, improve(asked, proof.places, effort))
     if proof is not None:
-        conflict = explained(asked, proof.relax)
-    else:
-        conflict = best_known(asked, broken=[broken.wish for broken in division.broken], seconds=patience)
+        return Division(rounds=(), conflict=explained(asked, proof.relax), notes=asked.notes)
+    again = describe(asked, search(asked, replace(effort, seconds=patience, seed=effort.seed + 1)).places)
+    if not again.broken:
+        return again
+    conflict = best_known(asked, broken=[broken.wish for broken in again.broken], seconds=patience)
     return Division(rounds=(), conflict=conflict, notes=asked.notes)
