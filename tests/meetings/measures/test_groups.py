@@ -7,7 +7,7 @@ from mindlines.meetings.choices import ChangeKind, Phase, WishKind
 from mindlines.meetings.measures import boards, comparisons, effects
 from mindlines.meetings.measures import groups as measures
 from mindlines.meetings.measures.groups import Why
-from mindlines.meetings.measures.reasons import sentences
+from mindlines.meetings.measures.reasons import names_of, sentences
 from mindlines.meetings.models import Change, Participant, Wish
 from mindlines.meetings.queries import groups, trouble
 from mindlines.meetings.queries import participants as queries
@@ -133,7 +133,7 @@ def test_what_a_wish_costs_is_told(division, people):
     ],
 )
 def test_reasons_without_names(crowd, why, words):
-    assert sentences(groups.asked(crowd), reasons=[why]) == (words,)
+    assert sentences(names_of(groups.asked(crowd)), reasons=[why]) == (words,)
 
 
 def test_reasons_name_people_and_groups(crowd, people, community):
@@ -143,7 +143,7 @@ def test_reasons_name_people_and_groups(crowd, people, community):
     lay = str(community.constituencies.get(name="Lay members").pk)
     everybody = tuple(one.pk for one in people)
     said = sentences(
-        groups.asked(crowd),
+        names_of(groups.asked(crowd)),
         reasons=[
             Why("together", people=everybody[:2]),
             Why("new", people=everybody),
@@ -292,3 +292,17 @@ def test_rooms_locks_and_sizes_can_be_in_the_way(crowd, people):
 
 def test_a_wish_of_no_kind_the_library_knows_is_left_to_the_mixing(crowd):
     assert measures._translation(Wish(round=crowd, kind=WishKind.MEET_NEW), people=[]) is None
+
+
+def test_the_only_one_online_sits_wherever_they_fit(crowd, people):
+    Participant.objects.filter(pk=people[0].pk).update(is_online=True)
+    assert not groups.asked(crowd).is_mixed
+    Participant.objects.filter(pk__in=[one.pk for one in people[1:11]]).update(is_online=True)
+    assert not groups.asked(crowd).is_mixed
+    Participant.objects.filter(pk=people[10].pk).update(is_online=False)
+    assert groups.asked(crowd).is_mixed
+
+
+def test_somebody_alone_in_a_group_is_said(crowd, people):
+    board = drawn(make.division(crowd, people[:1], people[1:]))
+    assert board.cards[0].warnings == ("Bo Berg is alone in this group.",)

@@ -138,7 +138,7 @@ def fit_groups(work: Round) -> None:
             made[number] = work.groups.create(number=number)
     in_use = [made[number] for number in range(1, count + 1)]
     online = sum(one.is_online for one in people)
-    if 0 < online < len(people) and count > 1 and not any(group.is_online for group in in_use):
+    if 1 < online < len(people) - 1 and count > 1 and not any(group.is_online for group in in_use):
         share = min(count - 1, max(1, round(online * count / len(people))))
         for group in in_use[-share:]:
             group.is_online = True

@@ -11,7 +11,7 @@ from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Constituency
 from mindlines.meetings.choices import ChangeKind, WishKind
 from mindlines.meetings.measures.groups import Groups, Weighing, weigh
-from mindlines.meetings.measures.reasons import sentences
+from mindlines.meetings.measures.reasons import names_of, sentences
 from mindlines.meetings.models import Change, Division, Participant, RoundGroup, Seat
 from mindlines.meetings.queries.groups import Asked
 from mindlines.meetings.queries.participants import by_constituency
@@ -98,7 +98,8 @@ def drawn(division: Division, *, asked: Asked, seats: Mapping[int, Seat], last: 
     counts = {
         pk: [why for why in said if why.kind != "new" or weighing.knows_past] for pk, said in weighing.reasons.items()
     }
-    why = {pk: sentences(asked, reasons=counts.get(pk, ())) for pk in people}
+    names = names_of(asked)
+    why = {pk: sentences(names, reasons=counts.get(pk, ())) for pk in people}
     places = {pk: Place(one, is_locked=pk in locked, why=why[pk]) for pk, one in people.items()}
     cards = tuple(
         _card(asked, number=number, places=[places[pk] for pk in members], weighing=weighing)
@@ -205,8 +206,11 @@ def _warnings(asked: Asked, *, number: int, people: Sequence[Participant], weigh
         else:
             said.append(_("Not kept: %(wish)s") % {"wish": words(wish)})
     for constituency, many in counted.items():
-        if many == 1 and constituency.kind == ConstituencyKind.LAY and constituency not in alone_said:
+        is_alone = many == 1 and len(people) > 1 and constituency.kind == ConstituencyKind.LAY
+        if is_alone and constituency not in alone_said:
             said.append(_fewer(constituency, people=people, least=2))
+    if len(people) == 1:
+        said.append(_("%(name)s is alone in this group.") % {"name": people[0].name})
     misplaced = [one.name for one in people if one.pk in weighing.misplaced]
     if misplaced:
         said.append(_("%(people)s cannot sit here: look at the room.") % {"people": names_in_a_row(misplaced)})

@@ -27,8 +27,12 @@ class Asked:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether some are in the room and some online; otherwise nobody needs a place of their own kind."""
-        return len({one.is_online for one in self.people}) > 1
+        """Whether several are in the room and several online, so that each sit among themselves.
+
+        Somebody who is the only one online, or the only one in the room, sits wherever they fit.
+        """
+        online = sum(one.is_online for one in self.people)
+        return 1 < online < len(self.people) - 1
 
     @property
     def group_count(self) -> int:
