@@ -51,6 +51,8 @@ def as_facilitator(page: Page) -> None:
     keep(page, "agenda", height=1060)
     page.goto(f"{meeting}attendance/")
     keep(page, "attendance", width=430, height=900)
+    divide_everybody(page, f"{meeting}groups/")
+    keep(page, "groups", below="h1", height=1060)
     page.goto("/communities/moving-well/coverage/")
     keep(page, "coverage", below="h1", height=1000)
     page.goto("/communities/moving-well/direction/timeline/")
@@ -59,6 +61,16 @@ def as_facilitator(page: Page) -> None:
     keep(page, "preview", below="h1", height=900)
     page.goto("/components/")
     keep(page, "components", below="h1", height=1000)
+
+
+def divide_everybody(page: Page, groups: str) -> None:
+    page.goto(groups)
+    page.locator("h2 a").first.click()
+    page.get_by_role("link", name="Change who is there").click()
+    page.get_by_role("button", name="Tick every member").click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("button", name="Divide", exact=True).click()
+    page.wait_for_selector("#board")
 
 
 def as_lay_member(page: Page) -> None:
