@@ -97,7 +97,7 @@ class Chain:
         """How many hard wishes each replica breaks, those on counts by how far (R)."""
         problem, seats = self.problem, self.seats
         where = np.arange(self.groups)[:, None]
-        found = (problem.place[where, seats] > problem.hard / 2).sum(axis=(1, 2)).astype(float)
+        found: Doubles = (problem.place[where, seats] > problem.hard / 2).sum(axis=(1, 2)).astype(np.float64)
         if len(self.penalty):
             at = self.first + self.counts
             found += self.penalty.take(at).reshape(self.replicas, -1).sum(axis=1) / problem.hard

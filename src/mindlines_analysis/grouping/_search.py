@@ -81,6 +81,8 @@ def search(asked: Asked, effort: Effort) -> Found:
     stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
     cut_short, before = False, 0.0
     for place, (leg, planned, temperature) in enumerate(stages):
+        if rounds.are_perfect():
+            break
         now = monotonic()
         # When time runs out, what is left is cooled faster rather than not at all.
         todo = min(planned, int((ends - now) / (len(stages) - place) / pace))
@@ -158,7 +160,11 @@ class _Rounds:
 
     def breaks(self) -> bool:
         """Whether every replica breaks a hard wish."""
-        return bool(sum(chain.broken() for chain in self.chains).min() > 0)
+        return bool(np.sum([chain.broken() for chain in self.chains], axis=0).min() > 0)
+
+    def are_perfect(self) -> bool:
+        """Whether nobody meets again, and nothing else was asked for."""
+        return self.several and not self.asked.mix and not self._totals().min()
 
     def firm(self) -> None:
         """From now on hard wishes are not given up for anything."""
