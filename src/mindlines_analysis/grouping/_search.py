@@ -96,15 +96,13 @@ def search(asked: Asked, effort: Effort) -> Found:
     return Found(places=rounds.settled(), steps=steps, cut_short=cut_short)
 
 
-def improve(asked: Asked, places: Sequence[Indexes], effort: Effort) -> list[Indexes]:
+def improve(asked: Asked, places: Sequence[Indexes], *, seed: int) -> list[Indexes]:
     """`places`, that keep every hard wish, after swaps that keep them."""
-    rounds = _Rounds(asked, np.random.default_rng(effort.seed))
+    rounds = _Rounds(asked, np.random.default_rng(seed))
     rounds.place(places)
     rounds.firm()
-    ends = monotonic() + effort.seconds
-    for todo, temperature in LAST.stages(effort.steps or LEAST_STEPS):
-        if monotonic() < ends:
-            rounds.run(todo, temperature)
+    for todo, temperature in LAST.stages(LEAST_STEPS):
+        rounds.run(todo, temperature)
     return rounds.settled()
 
 

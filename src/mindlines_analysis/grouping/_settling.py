@@ -55,10 +55,9 @@ class _State:
         change = self.changes(units)
         best = change.argmin(axis=1)
         gains = change[np.arange(len(units)), best]
-        for at in np.argsort(gains, kind="stable"):
+        better = np.flatnonzero(gains < -ENOUGH * self.problem.soft)
+        for at in better[np.argsort(gains[better], kind="stable")]:
             one, other = units[at], best[at]
-            if gains[at] >= -ENOUGH * self.problem.soft:
-                break
             if not touched[self.group[[one, other]]].any():
                 touched[self.group[[one, other]]] = True
                 self._swap(one, other)

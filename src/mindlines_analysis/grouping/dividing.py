@@ -118,7 +118,7 @@ def _mended(asked: Asked, division: Division, effort: Effort) -> Division:
     patience = max(LEAST_PATIENCE, effort.seconds)
     proof = settled(asked, seconds=patience)
     if proof is not None and not proof.relax:
-        return describe(asked, improve(asked, proof.places, effort))
+        return describe(asked, improve(asked, proof.places, seed=effort.seed))
     if proof is not None:
         return Division(rounds=(), conflict=explained(asked, proof.relax), notes=asked.notes)
     again = describe(asked, search(asked, replace(effort, seconds=patience, seed=effort.seed + 1)).places)
