@@ -48,6 +48,8 @@ class Chain:
         kinds, width = problem.penalty.shape[0], problem.penalty.shape[2]
         first = (np.arange(kinds) * self.groups + np.arange(self.groups)[:, None]) * width + 1
         self.first = np.tile(first, (self.replicas, 1))
+        self.fewer = np.append(np.float32(0), self.penalty[:-1] - self.penalty[1:]) if kinds else self.penalty
+        self.more = np.append(self.penalty[1:] - self.penalty[:-1], np.float32(0)) if kinds else self.penalty
         self.columns = np.ascontiguousarray(problem.columns.T)
         self.noise = _noise()
         self.steps = 0
@@ -80,7 +82,7 @@ class Chain:
             self.table = place
             for seat in range(self.size):
                 self.table += self.cost[0].take(self.rows[:, seat], axis=0)
-        self.counts = self.columns[self.rows].sum(axis=1).astype(np.intp)
+        self.at = self.first + self.columns[self.rows].sum(axis=1).astype(np.intp)
 
     def total(self) -> Doubles:
         """What each replica costs, broken hard wishes included (R)."""
@@ -88,7 +90,7 @@ class Chain:
         where = np.arange(len(people))[:, None]
         both = self.table[where, people].astype(float).sum(axis=1)
         placed = self.problem.place[where % self.groups, people].astype(float).sum(axis=1)
-        counted = self.penalty.take(self.first + self.counts).sum(axis=1)
+        counted = self.penalty.take(self.at).sum(axis=1)
         by_group: Doubles = (both + placed) / 2 + counted
         total: Doubles = by_group.reshape(self.replicas, self.groups).sum(axis=1)
         return total
@@ -99,8 +101,7 @@ class Chain:
         where = np.arange(self.groups)[:, None]
         found: Doubles = (problem.place[where, seats] > problem.hard / 2).sum(axis=(1, 2)).astype(np.float64)
         if len(self.penalty):
-            at = self.first + self.counts
-            found += self.penalty.take(at).reshape(self.replicas, -1).sum(axis=1) / problem.hard
+            found += self.penalty.take(self.at).reshape(self.replicas, -1).sum(axis=1) / problem.hard
         if len(problem.apart):
             group = self.group_of(np.tile(problem.apart.ravel(), (self.replicas, 1)))
             found += (group[:, ::2] == group[:, 1::2]).sum(axis=1)
@@ -116,7 +117,7 @@ class Chain:
         marks = (self.chance.random() + np.arange(self.replicas)) / self.replicas
         chosen = np.searchsorted(np.cumsum(odds) / odds.sum(), marks)
         rows = (chosen[:, None] * self.groups + np.arange(self.groups)).ravel()
-        self.rows, self.table, self.counts = self.rows[rows], self.table[rows], self.counts[rows]
+        self.rows, self.table, self.at = self.rows[rows], self.table[rows], self.at[rows]
 
     def run(self, steps: int, temperature: float) -> None:
         """`steps` steps at `temperature`."""
@@ -173,20 +174,16 @@ class Chain:
         stay = self.noise[offset + weighed : offset + weighed + pairs] * temperature
         moved = (gain.take(best + np.arange(pairs) * (size * size)) > stay).nonzero()[0]
         if moved.size:
-            one, other = np.divmod(best[moved], size)
+            seat = np.concatenate(np.divmod(best[moved], size))
             if seats is not None:
-                one, other = seats[one], seats[other]
-            self._swap(own[moved], own[moved + pairs], one, other)
+                seat = seats[seat]
+            self._swap(own.take(np.concatenate([moved, moved + pairs])), seat)
 
     def _penalties(self, own: Indexes, people: Indexes, change: Floats) -> Floats:
         """What each swap changes in the counted wishes; the part of one person alone goes into `change`."""
         pairs = self.pairs
-        at = self.first.take(own, axis=0) + self.counts.take(own, axis=0)
-        now = self.penalty.take(at)
-        fewer = self.penalty.take(at - 1)
-        fewer -= now
-        more = self.penalty.take(at + 1)
-        more -= now
+        at = self.at.take(own, axis=0)
+        fewer, more = self.fewer.take(at), self.more.take(at)
         leaves = fewer[:pairs] + more[pairs:]
         comes = more[:pairs] + fewer[pairs:]
         counts = self.columns.take(people, axis=0)
@@ -196,22 +193,23 @@ class Chain:
         twice: Floats = np.matmul(here * (leaves + comes)[:, None, :], there.transpose(0, 2, 1))
         return -twice
 
-    def _swap(self, own: Indexes, other: Indexes, one_seat: Indexes, other_seat: Indexes) -> None:
-        one, two = self.rows[own, one_seat], self.rows[other, other_seat]
+    def _swap(self, groups: Indexes, seats: Indexes) -> None:
+        """Swap whoever sits in the first half of these seats with whoever sits in the second half."""
+        at, many = groups * self.size + seats, len(groups) // 2
+        rows = self.rows.reshape(-1)
+        units = rows.take(at)
+        others = np.concatenate([units[many:], units[:many]])
         if len(self.cost) > 1:
-            replica = own // self.groups
-            shift = self.cost[replica, two] - self.cost[replica, one]
+            replica = groups[:many] // self.groups
+            shift = self.cost[replica, units[many:]] - self.cost[replica, units[:many]]
         else:
-            shift = self.cost[0].take(two, axis=0)
-            shift -= self.cost[0].take(one, axis=0)
-        self.table[own] += shift
-        self.table[other] -= shift
-        self.rows[own, one_seat] = two
-        self.rows[other, other_seat] = one
+            shift = self.cost[0].take(units[many:], axis=0)
+            shift -= self.cost[0].take(units[:many], axis=0)
+        self.table[groups[:many]] += shift
+        self.table[groups[many:]] -= shift
+        rows[at] = others
         if len(self.penalty):
-            counted = (self.columns[two] - self.columns[one]).astype(np.intp)
-            self.counts[own] += counted
-            self.counts[other] -= counted
+            self.at[groups] += (self.columns.take(others, axis=0) - self.columns.take(units, axis=0)).astype(np.intp)
 
     def _move_block(self, temperature: np.float32) -> None:
         """Weigh some changes of a block with as many people of another group, and draw one or none per replica."""
@@ -265,7 +263,7 @@ class Chain:
         if len(self.penalty):
             moved = (self.columns[others].sum(axis=2) - self.columns[block].sum(axis=2)).astype(np.intp)
             for rows, sign in ((a, 1), (c, -1)):
-                now = self.first[rows] + self.counts[rows]
+                now = self.at[rows]
                 width = self.problem.penalty.shape[2]
                 top = self.first[rows] + width - 2
                 after = np.clip(now + sign * moved, self.first[rows] - 1, top)
@@ -288,5 +286,5 @@ class Chain:
         self.rows[a, here], self.rows[c, there] = self.rows[c, there], self.rows[a, here]
         if len(self.penalty):
             moved = (self.columns[others].sum(axis=0) - self.columns[block].sum(axis=0)).astype(np.intp)
-            self.counts[a] += moved
-            self.counts[c] -= moved
+            self.at[a] += moved
+            self.at[c] -= moved
