@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from mindlines.meetings.choices import Phase, WishKind
 from mindlines.meetings.models import Division, Participant, Round, RoundGroup, Seat, Wish
@@ -67,8 +67,9 @@ class Asked:
 
 
 def asked(work: Round) -> Asked:
-    """Six queries, however many people there are."""
-    wishes = work.wishes.select_related("constituency").prefetch_related("people__membership__person")
+    """Five queries, however many people there are."""
+    named = Prefetch("people", queryset=Participant.objects.select_related("membership__person").order_by("pk"))
+    wishes = work.wishes.select_related("constituency").prefetch_related(named)
     return Asked(
         work=work,
         people=tuple(Participant.objects.there(work).named()),
