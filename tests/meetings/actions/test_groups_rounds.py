@@ -169,7 +169,7 @@ def test_many_ticks_at_once(crowd, bos, anas):
     replies(crowd.meeting, anas, ReplyMode.ROOM)
     make.membership(crowd.meeting.community, make.person("Gone"), standing=Standing.LEFT, left_on=make.soon())
     anas.person.needs.create(need=Need.STEP_FREE)
-    assert queries.newcomers(crowd) == 1
+    assert queries.drift(crowd) == queries.Drift(newcomers=1, absentees=0)
     assert participants.bring_expected(crowd) == 1
     participants.tick_nobody(crowd)
     assert participants.bring_expected(crowd) == 0
@@ -178,6 +178,12 @@ def test_many_ticks_at_once(crowd, bos, anas):
     assert names(crowd) == ["Ana Alvarez"]
     participants.tick_everybody(crowd)
     assert len(names(crowd)) == 13
+
+
+def test_who_has_not_come_after_all_is_noticed(crowd, bos, anas):
+    Participant.objects.filter(membership=bos).update(source=ParticipantSource.REPLY)
+    Attendance.objects.create(meeting=crowd.meeting, membership=anas, presence=Presence.ROOM)
+    assert queries.drift(crowd) == queries.Drift(newcomers=1, absentees=1)
 
 
 def test_every_member_can_be_ticked_with_what_they_told_us(meeting, bos):

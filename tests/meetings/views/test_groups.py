@@ -137,7 +137,7 @@ def test_people_are_found_ticked_and_shown(as_ana, crowd, bos, anas):
     assert not crowd.participants.get(membership=bos).is_present
     assert as_ana.post(url("round_tick", crowd), {"then": "round"}).headers["Location"] == crowd.get_absolute_url()
     Reply.objects.create(meeting=crowd.meeting, membership=anas, mode=ReplyMode.ROOM)
-    assert "Add 1 who has said yes since" in words(as_ana, address)
+    assert "Add this 1 person" in words(as_ana, address)
     assert "1 person is added." in follow(as_ana, url("round_bulk", crowd, deed="expected"), {})
     for deed, there in (("nobody", 0), ("everybody", 13), ("again", 1)):
         follow(as_ana, url("round_bulk", crowd, deed=deed), {})

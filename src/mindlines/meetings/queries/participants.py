@@ -40,6 +40,14 @@ class Row:
         return self.participant.pk is not None and self.participant.is_present
 
 
+@dataclass(frozen=True)
+class Drift:
+    """`newcomers` should be there and are not on the list, neither ticked nor taken off; `absentees` are ticked and should not be."""
+
+    newcomers: int
+    absentees: int
+
+
 def source(work: Round) -> ParticipantSource:
     """Attendance once anybody is noted, replies before."""
     noted = work.meeting.attendance.filter(membership__isnull=False).exists()
@@ -113,10 +121,16 @@ def by_constituency(people: list[Participant]) -> list[tuple[Constituency, int]]
     return sorted(counted.items(), key=lambda pair: (pair[0].position, pair[0].pk))
 
 
-def newcomers(work: Round) -> int:
-    """How many should be there by replies or attendance and are not on the list, neither as present nor as taken off."""
-    known = set(work.participants.values_list("membership", flat=True))
-    return sum(one.membership.pk not in known for one in expected(work))
+def drift(work: Round) -> Drift:
+    """How replies or attendance have moved on since the list was made. Four queries."""
+    known = {one.membership_id: one for one in work.participants.all()}
+    now = {one.membership.pk for one in expected(work)}
+    return Drift(
+        newcomers=len(now - known.keys()),
+        absentees=sum(
+            one.is_present and one.source != ParticipantSource.HAND and pk not in now for pk, one in known.items()
+        ),
+    )
 
 
 def _known(work: Round, *, members: Iterable[int]) -> Iterator[tuple[Membership, bool, bool]]:

@@ -38,7 +38,7 @@ def people(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
         "rows": queries.rows(found, people=members),
         "numbers": rounds.numbers(found),
         "source": queries.source(found),
-        "newcomers": queries.newcomers(found),
+        "drift": queries.drift(found),
     }
     here = {"viewer": found.meeting.viewer, "meeting": found.meeting, "work": found}
     return render(request, "meetings/groups/people.html", {**here, **shown})

@@ -53,7 +53,7 @@ def round_(request: SignedInRequest, pk: int, work: int) -> HttpResponse:
     shown = {
         "numbers": queries.numbers(found),
         "counted": participants.by_constituency(list(asked.people)),
-        "newcomers": participants.newcomers(found),
+        "drift": participants.drift(found),
         "lines": wishes.lines(asked),
         "trouble": trouble.trouble(asked),
         "divisions": queries.divisions(found),
