@@ -112,7 +112,7 @@ class _Rounds:
     def __init__(self, asked: Asked, chance: np.random.Generator) -> None:
         self.asked, self.met = asked, history_of(asked)
         many = len(asked.people)
-        self.replicas = int(np.clip(720 // max(1, many), 1, 8))
+        self.replicas = int(np.clip(1000 // max(1, many), 1, 8))
         self.several = asked.rounds > 1
         self.together = np.zeros((asked.rounds, self.replicas if self.several else 0, many, many), dtype=np.float32)
         self.meetings = np.zeros(self.together.shape[1:], dtype=np.float32)
