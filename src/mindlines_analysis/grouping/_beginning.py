@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._problem import Problem
+from mindlines_analysis.grouping._problem import Doubles, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["begin"]
@@ -24,27 +25,45 @@ def begin(problem: Problem, chance: np.random.Generator) -> Indexes:
     for block in parties:
         loose[block] = False
     order = chance.permutation(np.flatnonzero(loose))
-    order = order[np.argsort(can_sit[:, order].sum(axis=0), kind="stable")]
+    is_counted = problem.columns[:, order].any(axis=0) if len(problem.columns) else np.zeros(len(order), dtype=bool)
+    order = order[np.lexsort((~is_counted, can_sit[:, order].sum(axis=0)))]
+    counts = np.zeros((len(problem.columns), problem.groups), dtype=np.intp)
     waiting: list[int] = []
     for party in [*parties, *order[:, None]]:
         fits = free >= len(party)
-        group = _group_for(fits, fits & can_sit[:, party].all(axis=1), problem.start[party], chance)
-        if group is None:
-            waiting.extend(party.tolist())
+        suits = fits & can_sit[:, party].all(axis=1)
+        wished = problem.start[party].max()
+        if wished >= 0 and fits[wished]:
+            group = int(wished)
+        elif fits.any():
+            group = _drawn(suits if suits.any() else fits, _harm(problem, counts, party), chance)
         else:
-            groups[group].extend(party.tolist())
-            free[group] -= len(party)
+            waiting.extend(party.tolist())
+            continue
+        groups[group].extend(party.tolist())
+        free[group] -= len(party)
+        if len(counts):
+            counts[:, group] += problem.columns[:, party].sum(axis=1).astype(np.intp)
     return _seated(problem, groups, size=size, waiting=waiting)
 
 
-def _group_for(fits: np.ndarray, suits: np.ndarray, start: Indexes, chance: np.random.Generator) -> int | None:
-    wished = start[start >= 0]
-    if len(wished) and fits[wished[0]]:
-        return int(wished[0])
-    found = np.flatnonzero(suits)
-    if not len(found):
-        found = np.flatnonzero(fits)
-    return int(found[chance.integers(len(found))]) if len(found) else None
+def _harm(problem: Problem, counts: Indexes, party: Indexes) -> Doubles:
+    """What the counted wishes lose or win if the party comes to each group (G)."""
+    harm: Doubles = np.zeros(problem.groups)
+    for column, count, penalty in zip(problem.columns, counts, problem.penalty, strict=True):
+        more = int(column[party].sum())
+        if more:
+            place = np.arange(problem.groups)
+            after = np.minimum(count + more + 1, penalty.shape[1] - 1)
+            harm += penalty[place, after] - penalty[place, count + 1]
+    return harm
+
+
+def _drawn(able: NDArray[np.bool_], harm: Doubles, chance: np.random.Generator) -> int:
+    """One of the groups that harm least, by lot."""
+    found = np.flatnonzero(able)
+    found = found[harm[found] == harm[found].min()]
+    return int(found[chance.integers(len(found))])
 
 
 def _sizes(problem: Problem, chance: np.random.Generator) -> Indexes:

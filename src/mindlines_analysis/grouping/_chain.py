@@ -17,6 +17,7 @@ __all__ = ["Chain"]
 NOISE = 1 << 18
 PAIRINGS = 128
 BLOCK_EVERY = 8
+FRESH = 256
 BLOCK_TRIES = 24
 # Of larger groups a step looks at so many seats, drawn by lot.
 WINDOW = 64
@@ -125,6 +126,9 @@ class Chain:
             self._step(np.float32(temperature))
             if self.blocks and not self.steps % BLOCK_EVERY:
                 self._move_block(np.float32(temperature))
+            # Rounding errors of single precision add up.
+            if not self.steps % FRESH:
+                self.refresh()
 
     def _draw_pairings(self) -> None:
         """Pairs of groups by lot, as rows of `seats` and of the table, for the next steps."""

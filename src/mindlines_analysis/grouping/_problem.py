@@ -82,7 +82,8 @@ def pose(asked: Asked, number: int, *, pairs: Floats) -> Problem:
     least, most = sizes[:, 0], sizes[:, 1]
     people, groups, units = len(who), len(most), len(most) * int(most.max())
     cost = np.zeros((units, units), dtype=np.float32)
-    cost[:people, :people] = _soft(asked, who) + pairs[np.ix_(who, who)]
+    everybody = people == len(asked.people)
+    cost[:people, :people] = _soft(asked, who) + (pairs if everybody else pairs[np.ix_(who, who)])
     soft = _usual_change(cost[:people, :people], size=float(most.mean()))
     starts = _start(asked, number, who)
     hard = soft * HARD * (STAY if (starts >= 0).any() else 1.0)
@@ -138,25 +139,32 @@ def _without(cost: Floats, pairs: Indexes) -> Floats:
 
 def _soft(asked: Asked, who: Indexes) -> Floats:
     cost = np.zeros((len(who), len(who)), dtype=np.float32)
+    spread = []
     for part in asked.mix:
         if isinstance(part, Spread):
             kinds = banded(asked, part)
             is_of = (kinds.codes[who][:, None] == np.arange(len(kinds.labels))).astype(np.float32)
-            beyond = is_of - is_of.mean(axis=0)
-            cost += np.float32(2 * part.weight) * (beyond @ beyond.T)
+            spread.append(np.float32((2 * part.weight) ** 0.5) * (is_of - is_of.mean(axis=0)))
         elif isinstance(part, Separate):
             codes = coded(asked, part.by).codes[who]
             cost += np.float32(part.weight) * ((codes[:, None] == codes) & (codes >= 0))
         else:
             cost -= np.float32(part.weight) * np.asarray(part.values, dtype=np.float32)[np.ix_(who, who)]
+    if spread:
+        beyond = np.concatenate(spread, axis=1)
+        cost += beyond @ beyond.T
     np.fill_diagonal(cost, 0)
     return cost
 
 
 def _usual_change(cost: Floats, *, size: float) -> float:
     """The standard deviation of what a swap of two people changes, were everybody placed by lot."""
-    spread = float(cost[~np.eye(len(cost), dtype=bool)].std()) if len(cost) > 1 else 0.0
-    return 2 * spread * size**0.5 or 1.0
+    pairs = len(cost) * (len(cost) - 1)
+    if not pairs:
+        return 1.0
+    mean = float(cost.sum(dtype=np.float64)) / pairs
+    square = float(np.vdot(cost, cost)) / pairs
+    return 2 * float(max(0.0, square - mean**2) * size) ** 0.5 or 1.0
 
 
 def _start(asked: Asked, number: int, who: Indexes) -> Indexes:
@@ -178,10 +186,12 @@ def _places(asked: Asked, number: int, who: Indexes, *, hard: float) -> Floats:
     groups = len(asked.sizes[number])
     place = np.zeros((groups, len(who)), dtype=np.float32)
     if asked.rooms:
-        someone = {asked.people[person].needs: asked.people[person] for person in who}
-        closed = {needs: [not room.suits(person) for room in asked.rooms[:groups]] for needs, person in someone.items()}
+        alike: dict[frozenset[str], list[int]] = {}
         for unit, person in enumerate(who):
-            place[closed[asked.people[person].needs], unit] += hard
+            alike.setdefault(asked.people[person].needs, []).append(unit)
+        for same in alike.values():
+            closed = [not room.suits(asked.people[who[same[0]]]) for room in asked.rooms[:groups]]
+            place[np.ix_(closed, same)] += hard
     units = {int(person): unit for unit, person in enumerate(who)}
     for wish in asked.wishes:
         if isinstance(wish, Pinned) and wish.round in {None, number + 1} and asked.index[wish.person] in units:

@@ -68,15 +68,13 @@ def search(asked: Asked, effort: Effort) -> Found:
     rounds = _Rounds(asked, np.random.default_rng(effort.seed))
     rounds.place()
     begun = monotonic()
-    quick = 0
-    while not quick or (quick < TRIES and rounds.breaks() and monotonic() < came + effort.seconds / 2):
-        for todo, temperature in QUICK.stages(QUICK_STEPS):
-            rounds.run(todo, temperature)
-        quick += 1
+    for _ in range(TRIES):
+        pace = rounds.cool()
+        if not rounds.breaks() or monotonic() > came + effort.seconds / 2:
+            break
     rounds.firm()
     # What settling and explaining will need grows like what placing needed.
     ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
-    pace = (monotonic() - begun) / QUICK_STEPS / quick
     steps = effort.steps or QUICK_STEPS + max(1, int((ends - monotonic()) / pace))
     stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
     cut_short, before = False, 0.0
@@ -135,14 +133,14 @@ class _Rounds:
 
     def again(self, times: Floats) -> Floats:
         """What it costs that two people meet who met in history and `times` in other rounds."""
-        cost: Floats = np.float32(self.asked.history.weight) * (self.met + times) ** 2
+        cost: Floats = np.square(self.met + times if self.several else self.met)
+        cost *= np.float32(self.asked.history.weight)
         return cost
 
     def run(self, steps: int, temperature: float) -> None:
         """`steps` steps in every round."""
         if not self.several:
             self.chains[0].run(steps, temperature * self.unit[0])
-            self.chains[0].refresh()
             return
         while steps > 0:
             for number, chain in enumerate(self.chains):
@@ -155,6 +153,16 @@ class _Rounds:
         """Let the better replicas take the places of the worse; rounds that know each other stay as they are."""
         if not self.several:
             self.chains[0].breed(temperature * self.unit[0], cooler * self.unit[0])
+
+    def cool(self) -> float:
+        """The quick leg; how many seconds a step takes near its end."""
+        done, at_half = 0, monotonic()
+        for todo, temperature in QUICK.stages(QUICK_STEPS):
+            if done <= QUICK_STEPS // 2:
+                at_half, before = monotonic(), done
+            self.run(todo, temperature)
+            done += todo
+        return (monotonic() - at_half) / (done - before)
 
     def breaks(self) -> bool:
         """Whether every replica breaks a hard wish."""

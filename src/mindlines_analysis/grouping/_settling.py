@@ -81,13 +81,18 @@ class _State:
         change -= at_home[units, None] + at_home
         change -= 2 * self.cost[units]
         problem = self.problem
-        first = np.arange(problem.groups) * problem.penalty.shape[2] + 1
-        for place, (column, penalty) in enumerate(zip(problem.columns, problem.penalty, strict=True)):
-            flat, at = penalty.ravel().astype(np.float64), first + self.counts[:, place]
+        if len(problem.penalty):
+            width = problem.penalty.shape[2]
+            flat = problem.penalty.ravel().astype(np.float64)
+            at = (np.arange(problem.columns.shape[0]) * problem.groups * width) + self.counts + 1
+            at += (np.arange(problem.groups) * width)[:, None]
             fewer, more = (flat[at - 1] - flat[at])[group], (flat[at + 1] - flat[at])[group]
-            is_of, is_not = column.astype(np.float64), 1.0 - column
-            change += np.outer((is_of * fewer)[units], is_not) + np.outer(is_of[units], more * is_not)
-            change += np.outer(is_not[units], is_of * fewer) + np.outer((more * is_not)[units], is_of)
+            is_of = problem.columns.T.astype(np.float64)
+            is_not = 1.0 - is_of
+            # Who counts leaves one group and comes to the other, or the other way round.
+            one = np.concatenate([is_of * fewer, is_of, is_not, is_not * more], axis=1)
+            other = np.concatenate([is_not, is_not * more, is_of * fewer, is_of], axis=1)
+            change += one[units] @ other.T
         change[:, problem.fixed] = np.inf
         change[group[units, None] == group] = np.inf
         return change

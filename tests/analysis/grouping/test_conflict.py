@@ -2,8 +2,6 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from mindlines_analysis.grouping import (
     Apart,
@@ -18,12 +16,7 @@ from mindlines_analysis.grouping import (
 )
 from mindlines_analysis.grouping._asked import ask
 from mindlines_analysis.grouping._conflict import best_known, conflict, settled
-from mindlines_analysis.grouping._conflict.clash import scenes
-from mindlines_analysis.grouping._conflict.kinds import kind_clashes
-from mindlines_analysis.grouping._conflict.persons import person_clashes
-from mindlines_analysis.grouping._conflict.rooms import room_clashes
 from mindlines_analysis.grouping._shape import Wanted
-from tests.analysis.grouping import slowly
 
 LAY, GP = {"constituency": "Lay members"}, {"constituency": "GPs"}
 PEOPLE = [Participant(name, LAY if name in "ABC" else GP) for name in "ABCDEFGHIJ"]
@@ -349,44 +342,6 @@ def test_without_time_nothing_is_certain():
     assert settled(ask(many, shape=Wanted(groups=200), wishes=wishes), seconds=10) is None
     asked = ask(PEOPLE, shape=Wanted(groups=2), wishes=[AtLeast(2, *KIND)])
     assert conflict(asked, seconds=1e-9) is None or conflict(asked, seconds=1e-9).proven
-
-
-@st.composite
-def problems(draw):
-    """A few people, groups equal within one, and wishes that need not agree."""
-    people = draw(slowly.participants)
-    groups = draw(st.integers(1, 3))
-    rooms = draw(st.one_of(st.just(()), st.tuples(*[slowly.rooms] * groups)))
-    return ask(people, shape=Wanted(groups=groups), wishes=draw(slowly.wishes(people, groups)), rooms=rooms)
-
-
-@given(problems())
-@settings(max_examples=150, deadline=None)
-def test_a_smallest_set_of_wishes_is_relaxed(asked):
-    broken = [
-        slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms)
-        for groups in slowly.every_division(asked.people, asked.sizes[0])
-    ]
-    found = settled(asked, seconds=60)
-    assert len(found.relax) == min(len(wishes) for wishes in broken)
-    assert any(wishes == set(found.relax) for wishes in broken)
-    groups = [[] for _ in asked.sizes[0]]
-    for person, place in zip(asked.people, found.places[0], strict=True):
-        groups[place].append(person.name)
-    assert slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms) == set(found.relax)
-
-
-@given(problems())
-@settings(max_examples=150, deadline=None)
-def test_whatever_is_said_to_clash_does(asked):
-    broken = [
-        slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms)
-        for groups in slowly.every_division(asked.people, asked.sizes[0])
-    ]
-    (scene,) = scenes(asked)
-    for clash in (*kind_clashes(scene), *person_clashes(scene), *room_clashes(scene)):
-        assert all(wishes & set(clash.wishes) for wishes in broken)
-        assert all(wish in asked.wishes or isinstance(wish, Roomed) for wish in clash.wishes)
 
 
 def test_one_set_of_wishes_is_relaxed_for_all_rounds():

@@ -5,4 +5,4 @@ PROMPTS = (
     "Who has not spoken yet?\nWhat would somebody say who cannot climb stairs?\n"
     "Which one idea shall the others hear from us?"
 )
-SIZE = 5
+SIZE = 7

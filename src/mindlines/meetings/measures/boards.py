@@ -142,25 +142,31 @@ def as_groups(asked: Asked, *, numbers: Mapping[int, int], count: int) -> Groups
 
 
 def mixed(weighing: Weighing) -> tuple[str, ...]:
-    """How well people are mixed, and how well lots would do."""
+    """How well people are mixed; and how well lots would do, unless rooms and wishes left no better choice than lots."""
     said = []
-    if weighing.pairs and not weighing.knows_past:
-        said.append(_("As far as is known, nobody here has been in a small group with anybody else before."))
-    elif weighing.pairs:
-        said.append(
-            _("%(first)d of %(pairs)d pairs meet for the first time. By lot it would be about %(lot)d.")
-            % {"first": len(weighing.first), "pairs": weighing.pairs, "lot": round(weighing.first_by_lot)}
-        )
+    if weighing.pairs:
+        said.append(_first_meetings(weighing))
     for part in weighing.parts:
-        if part.kind == WishKind.MIX_ORGANISATIONS and round(part.here + part.by_lot):
-            said.append(
-                _("Pairs of one organisation in one group: %(here)d. By lot it would be about %(lot)d.")
-                % {"here": round(part.here), "lot": round(part.by_lot)}
-            )
-        elif part.kind == WishKind.MIX_CONSTITUENCIES and part.by_lot > 0:
-            share = max(0, round(100 * (1 - part.here / part.by_lot)))
+        here, lot = round(part.here), round(part.by_lot)
+        if part.kind == WishKind.MIX_ORGANISATIONS and here + lot:
+            pairs = _("Pairs of one organisation in one group: %(here)d.") % {"here": here}
+            said.append(f"{pairs} {_by_lot(lot)}" if here < lot else pairs)
+        elif part.kind == WishKind.MIX_CONSTITUENCIES and part.here < 0.99 * part.by_lot:
+            share = round(100 * (1 - part.here / part.by_lot))
             said.append(_("The constituencies are %(share)d%% more evenly spread than by lot.") % {"share": share})
     return tuple(said)
+
+
+def _first_meetings(weighing: Weighing) -> str:
+    if not weighing.knows_past:
+        return _("As far as is known, nobody here has been in a small group with anybody else before.")
+    first, lot = len(weighing.first), round(weighing.first_by_lot)
+    pairs = _("%(first)d of %(pairs)d pairs meet for the first time.") % {"first": first, "pairs": weighing.pairs}
+    return f"{pairs} {_by_lot(lot)}" if first > lot else pairs
+
+
+def _by_lot(number: int) -> str:
+    return _("By lot it would be about %(lot)d.") % {"lot": number}
 
 
 def last_words(change: Change | None) -> str:
