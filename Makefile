@@ -22,7 +22,7 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 STATIC := $(shell find src -path '*/static/*' -not -path '*/static/ui/*' -type f)
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard src/mindlines/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test test-sqlite test-postgresql check fix bench bench-groups coverage docs pictures lock clean
+.PHONY: help setup run test test-sqlite test-postgresql check static fix bench bench-groups coverage docs pictures lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -85,9 +85,14 @@ test-sqlite: setup $(VENV)/.dev
 test-postgresql: setup $(VENV)/.dev
 	@scripts/chromium.sh
 	@echo "Tests on PostgreSQL"
-	@$(ASIDE) $(BIN)/python tests/services.py env $(PYTEST)
+	@# The library knows no database: its tests have run already.
+	@$(ASIDE) $(BIN)/python tests/services.py env $(PYTEST) --ignore tests/analysis
 
-check: setup $(VENV)/.dev ## what must hold before a change is handed over, quickest first
+check: static ## what must hold before a change is handed over, quickest first
+	$(ASIDE) $(PYTEST) -m "not journey"
+	$(MAKE) --no-print-directory docs
+
+static: setup $(VENV)/.dev ## what can be told without running anything
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --quiet --check
 	$(BIN)/djangofmt --quiet --check src
@@ -97,8 +102,6 @@ check: setup $(VENV)/.dev ## what must hold before a change is handed over, quic
 	$(BIN)/deptry --no-ansi src
 	$(ASIDE) $(BIN)/mypy
 	$(ASIDE) $(DJANGO) makemigrations --check --dry-run
-	$(ASIDE) $(PYTEST) -m "not journey"
-	$(MAKE) --no-print-directory docs
 
 fix: $(VENV)/.dev ## format everything
 	$(BIN)/ruff check --quiet --fix
