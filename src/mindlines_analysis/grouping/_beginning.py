@@ -48,11 +48,15 @@ def begin(problem: Problem, chance: np.random.Generator) -> Indexes:
 
 
 def _harm(problem: Problem, counts: Indexes, party: Indexes) -> Doubles:
-    """What the counted wishes lose or win if the party comes to each group (G)."""
+    """What the counted wishes lose or win if the party comes to each group (G).
+
+    Who is not to be alone is left to lots: one after the other, they would all come into one group.
+    """
     harm: Doubles = np.zeros(problem.groups)
-    for column, count, penalty in zip(problem.columns, counts, problem.penalty, strict=True):
+    company = {column for column, _ in problem.company}
+    for k, (column, count, penalty) in enumerate(zip(problem.columns, counts, problem.penalty, strict=True)):
         more = int(column[party].sum())
-        if more:
+        if more and k not in company:
             place = np.arange(problem.groups)
             after = np.minimum(count + more + 1, penalty.shape[1] - 1)
             harm += penalty[place, after] - penalty[place, count + 1]

@@ -5,30 +5,18 @@ them, or none, is drawn with the odds of a heat bath, by adding Gumbel noise and
 move at the same time, for they do not touch each other, and several replicas move side by side.
 """
 
-from functools import cache
-
 import numpy as np
 
+from mindlines_analysis.grouping._noise import NOISE, REFUSED, noise
 from mindlines_analysis.grouping._problem import Doubles, Floats, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["Chain"]
 
-NOISE = 1 << 18
 PAIRINGS = 128
-BLOCK_EVERY = 8
 FRESH = 256
-BLOCK_TRIES = 24
 # Of larger groups a step looks at so many seats, drawn by lot.
 WINDOW = 64
-REFUSED = np.float32(1e18)
-
-
-@cache
-def _noise() -> Floats:
-    """Gumbel noise, drawn once; each step reads it from a place drawn by lot."""
-    uniform = np.random.default_rng(0).random(NOISE)
-    return (-np.log(-np.log(uniform + 1e-12) + 1e-12)).astype(np.float32)
 
 
 class Chain:
@@ -52,12 +40,8 @@ class Chain:
         self.fewer = np.append(np.float32(0), self.penalty[:-1] - self.penalty[1:]) if kinds else self.penalty
         self.more = np.append(self.penalty[1:] - self.penalty[:-1], np.float32(0)) if kinds else self.penalty
         self.columns = np.ascontiguousarray(problem.columns.T)
-        self.noise = _noise()
+        self.noise = noise()
         self.steps = 0
-        self.blocks = sorted({len(block) for block in problem.blocks})
-        self.by_length = {k: np.array([b for b in problem.blocks if len(b) == k]) for k in self.blocks}
-        able = problem.place < problem.hard / 2
-        self.suits = {k: able[:, blocks].all(axis=2).T for k, blocks in self.by_length.items()}
         self._draw_pairings()
         self.refresh()
 
@@ -85,6 +69,13 @@ class Chain:
                 self.table += self.cost[0].take(self.rows[:, seat], axis=0)
         self.at = self.first + self.columns[self.rows].sum(axis=1).astype(np.intp)
 
+    def group_of(self) -> Indexes:
+        """In which group of its replica each unit sits (R x N)."""
+        group = np.empty((self.replicas, self.units), dtype=np.intp)
+        in_order = np.repeat(np.arange(self.groups), self.size)[None]
+        np.put_along_axis(group, self.rows.reshape(self.replicas, -1), in_order, axis=1)
+        return group
+
     def total(self) -> Doubles:
         """What each replica costs, broken hard wishes included (R)."""
         people = self.rows.reshape(self.replicas * self.groups, self.size)
@@ -104,7 +95,7 @@ class Chain:
         if len(self.penalty):
             found += self.penalty.take(self.at).reshape(self.replicas, -1).sum(axis=1) / problem.hard
         if len(problem.apart):
-            group = self.group_of(np.tile(problem.apart.ravel(), (self.replicas, 1)))
+            group = np.take_along_axis(self.group_of(), np.tile(problem.apart.ravel(), (self.replicas, 1)), axis=1)
             found += (group[:, ::2] == group[:, 1::2]).sum(axis=1)
         return found
 
@@ -119,16 +110,6 @@ class Chain:
         chosen = np.searchsorted(np.cumsum(odds) / odds.sum(), marks)
         rows = (chosen[:, None] * self.groups + np.arange(self.groups)).ravel()
         self.rows, self.table, self.at = self.rows[rows], self.table[rows], self.at[rows]
-
-    def run(self, steps: int, temperature: float) -> None:
-        """`steps` steps at `temperature`."""
-        for _ in range(steps):
-            self._step(np.float32(temperature))
-            if self.blocks and not self.steps % BLOCK_EVERY:
-                self._move_block(np.float32(temperature))
-            # Rounding errors of single precision add up.
-            if not self.steps % FRESH:
-                self.refresh()
 
     def _draw_pairings(self) -> None:
         """Pairs of groups by lot, as rows of `seats` and of the table, for the next steps."""
@@ -146,11 +127,15 @@ class Chain:
         weighed = self.pairs * min(self.size, WINDOW) ** 2
         self.offsets = self.chance.integers(0, NOISE - weighed - self.pairs, PAIRINGS)
 
-    def _step(self, temperature: np.float32) -> None:
+    def step(self, temperature: np.float32) -> None:
+        """Weigh swaps between paired groups, and make one or none for each pair."""
         turn = self.steps % PAIRINGS
         if not turn and self.steps:
             self._draw_pairings()
         self.steps += 1
+        # Rounding errors of single precision add up.
+        if not self.steps % FRESH:
+            self.refresh()
         pairs, size = self.pairs, min(self.size, WINDOW)
         if not pairs:
             return
@@ -214,81 +199,3 @@ class Chain:
         rows[at] = others
         if len(self.penalty):
             self.at[groups] += (self.columns.take(others, axis=0) - self.columns.take(units, axis=0)).astype(np.intp)
-
-    def _move_block(self, temperature: np.float32) -> None:
-        """Weigh some changes of a block with as many people of another group, and draw one or none per replica."""
-        blocks = self.by_length[self.blocks[self.chance.integers(len(self.blocks))]]
-        length, tries, replicas = blocks.shape[1], BLOCK_TRIES, self.replicas
-        if self.groups < 2 or length > self.size:
-            return
-        chosen = self.chance.integers(len(blocks), size=(replicas, tries))
-        block = blocks[chosen]
-        replica = np.arange(replicas)[:, None]
-        where = self.group_of(block[:, :, 0])
-        there = self._destinations(length, chosen)
-        seat = self.chance.random((replicas, tries, self.size)).argpartition(length - 1, axis=2)[:, :, :length]
-        a, c = replica * self.groups + where, replica * self.groups + there
-        others = self.rows[c[:, :, None], seat]
-        change = self._block_change(block, others, a, c, replica)
-        noise = self.noise[self.chance.integers(0, NOISE - replicas * (tries + 1)) :][: replicas * (tries + 1)]
-        gain = noise.reshape(replicas, tries + 1) * temperature
-        gain[:, 1:] -= change
-        gain[:, 1:][where == there] = -REFUSED
-        best = gain.argmax(axis=1)
-        for moved in np.flatnonzero(best):
-            at = best[moved] - 1
-            self._exchange(block[moved, at], others[moved, at], a[moved, at], c[moved, at])
-
-    def _destinations(self, length: int, chosen: Indexes) -> Indexes:
-        """For each chosen block a group by lot, among those with a room that suits all of it."""
-        suits = self.suits[length]
-        order = np.argsort(~suits, axis=1, kind="stable")
-        many = np.maximum(1, suits.sum(axis=1))[chosen]
-        drawn: Indexes = order[chosen, (self.chance.random(chosen.shape) * many).astype(np.intp)]
-        return drawn
-
-    def group_of(self, units: Indexes) -> Indexes:
-        """In which group of its replica each unit sits; `units` is R x tries."""
-        group = np.empty((self.replicas, self.units), dtype=np.intp)
-        np.put_along_axis(
-            group,
-            self.seats.reshape(self.replicas, -1),
-            np.tile(np.repeat(np.arange(self.groups), self.size), (self.replicas, 1)),
-            axis=1,
-        )
-        return np.take_along_axis(group, units, axis=1)
-
-    def _block_change(self, block: Indexes, others: Indexes, a: Indexes, c: Indexes, replica: Indexes) -> Floats:
-        table, a3, c3 = self.table, a[:, :, None], c[:, :, None]
-        change: Floats = (table[c3, block] - table[a3, block] + table[a3, others] - table[c3, others]).sum(axis=2)
-        change += self._among(block, block, replica) + self._among(others, others, replica)
-        change -= 2 * self._among(block, others, replica)
-        change += self.fixed[others].sum(axis=2)
-        if len(self.penalty):
-            moved = (self.columns[others].sum(axis=2) - self.columns[block].sum(axis=2)).astype(np.intp)
-            for rows, sign in ((a, 1), (c, -1)):
-                now = self.at[rows]
-                width = self.problem.penalty.shape[2]
-                top = self.first[rows] + width - 2
-                after = np.clip(now + sign * moved, self.first[rows] - 1, top)
-                change += (self.penalty[after] - self.penalty[now]).sum(axis=2)
-        return change
-
-    def _among(self, one: Indexes, other: Indexes, replica: Indexes) -> Floats:
-        """The sum of costs between the units of `one` and of `other` (R x tries)."""
-        which = replica[:, :, None, None] if len(self.cost) > 1 else 0
-        found: Floats = self.cost[which, one[:, :, :, None], other[:, :, None, :]].sum(axis=(2, 3))
-        return found
-
-    def _exchange(self, block: Indexes, others: Indexes, a: int, c: int) -> None:
-        cost = self.cost[a // self.groups if len(self.cost) > 1 else 0]
-        shift = cost[others].sum(axis=0) - cost[block].sum(axis=0)
-        self.table[a] += shift
-        self.table[c] -= shift
-        here = np.isin(self.rows[a], block)
-        there = np.isin(self.rows[c], others)
-        self.rows[a, here], self.rows[c, there] = self.rows[c, there], self.rows[a, here]
-        if len(self.penalty):
-            moved = (self.columns[others].sum(axis=0) - self.columns[block].sum(axis=0)).astype(np.intp)
-            self.at[a] += moved
-            self.at[c] -= moved

@@ -36,7 +36,8 @@ class Problem:
 
     `who`: their places among all people (n). `least`, `most`: sizes (G). `cost`: what a pair costs in one group (N x N).
     `place`: what a unit costs in a group (G x N). `columns`: which units count for each counted wish (K x N), and
-    `penalty`: what each count costs, from -1 on (K x G x width). `blocks`: people who move as one. `fixed`: units that
+    `penalty`: what each count costs, from -1 on (K x G x width). `company`: columns of whom nobody is to be alone, and how
+    many are company. `blocks`: people who move as one. `fixed`: units that
     no single swap may move (N). `apart`: units kept apart (pairs x 2). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
     """
 
@@ -47,6 +48,7 @@ class Problem:
     place: Floats
     columns: Floats
     penalty: Floats
+    company: tuple[tuple[int, int], ...]
     blocks: tuple[Indexes, ...]
     fixed: NDArray[np.bool_]
     apart: Indexes
@@ -101,9 +103,10 @@ def pose(asked: Asked, number: int, *, pairs: Floats) -> Problem:
     fixed[int(most.sum()) :] = True
     for block in blocks:
         fixed[block] = True
-    columns, penalty = _counted(asked, who, least=least, most=most, hard=hard)
+    columns, penalty, company = _counted(asked, who, least=least, most=most, hard=hard)
     return Problem(
-        who=who, least=least, most=most, cost=cost, place=place, columns=columns, penalty=penalty, blocks=blocks,
+        who=who, least=least, most=most, cost=cost, place=place, columns=columns, penalty=penalty,
+        company=company, blocks=blocks,
         fixed=fixed, apart=apart, soft=soft, hard=hard, start=starts,
     )  # fmt: skip
 
@@ -159,9 +162,7 @@ def _soft(asked: Asked, who: Indexes) -> Floats:
 
 def _usual_change(cost: Floats, *, size: float) -> float:
     """The standard deviation of what a swap of two people changes, were everybody placed by lot."""
-    pairs = len(cost) * (len(cost) - 1)
-    if not pairs:
-        return 1.0
+    pairs = max(1, len(cost) * (len(cost) - 1))
     mean = float(cost.sum(dtype=np.float64)) / pairs
     square = float(np.vdot(cost, cost)) / pairs
     return 2 * float(max(0.0, square - mean**2) * size) ** 0.5 or 1.0
@@ -214,13 +215,19 @@ def _blocks(asked: Asked, here: dict[int, int]) -> tuple[Indexes, ...]:
     return tuple(np.array(sorted(block), dtype=np.intp) for block in blocks)
 
 
-def _counted(asked: Asked, who: Indexes, *, least: Indexes, most: Indexes, hard: float) -> tuple[Floats, Floats]:
-    """Who counts for each counted wish (K x N), and what each count costs (K x G x width), the first count being -1."""
+def _counted(
+    asked: Asked, who: Indexes, *, least: Indexes, most: Indexes, hard: float
+) -> tuple[Floats, Floats, tuple[tuple[int, int], ...]]:
+    """Columns (K x N), what each count costs (K x G x width), the first count being -1, and columns of company."""
     groups, seats = len(most), int(most.max())
     counts = np.arange(-1, seats + 2)
-    columns, penalties = [], []
+    columns: list[NDArray[np.bool_]] = []
+    penalties: list[Doubles] = []
+    company: list[tuple[int, int]] = []
     for wish in asked.wishes:
         if isinstance(wish, (AtLeast, AtMost, NotAlone)):
+            if isinstance(wish, NotAlone):
+                company.append((len(columns), wish.count))
             for is_of, beyond in _counting(asked, wish, who, counts):
                 columns.append(np.pad(is_of, (0, groups * seats - len(who))))
                 penalties.append(np.broadcast_to(hard * beyond, (groups, len(counts))))
@@ -231,8 +238,9 @@ def _counted(asked: Asked, who: Indexes, *, least: Indexes, most: Indexes, hard:
         columns.append(phantoms)
         penalties.append(hard * np.maximum(0, counts - (most - least)[:, None]))
     if not columns:
-        return np.zeros((0, groups * seats), dtype=np.float32), np.zeros((0, groups, len(counts)), dtype=np.float32)
-    return np.array(columns, dtype=np.float32), np.array(penalties, dtype=np.float32)
+        nothing = np.zeros((0, groups, len(counts)), dtype=np.float32)
+        return np.zeros((0, groups * seats), dtype=np.float32), nothing, ()
+    return np.array(columns, dtype=np.float32), np.array(penalties, dtype=np.float32), tuple(company)
 
 
 def _counting(

@@ -9,6 +9,7 @@ import numpy as np
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._beginning import begin
 from mindlines_analysis.grouping._chain import Chain
+from mindlines_analysis.grouping._parties import Parties
 from mindlines_analysis.grouping._problem import Doubles, Floats, firm, history_of, pose
 from mindlines_analysis.grouping._seats import Indexes
 from mindlines_analysis.grouping._settling import settle, spread_of_swaps
@@ -16,6 +17,8 @@ from mindlines_analysis.grouping._settling import settle, spread_of_swaps
 __all__ = ["Effort", "Found", "improve", "search"]
 
 QUICK_STEPS = 160
+# Where it is warmer more swaps are made, so a step takes longer than at the end of the quick leg.
+SLOWER = 0.8
 TRIES = 6
 LEAST_STEPS = 200
 VISIT = 8
@@ -75,7 +78,7 @@ def search(asked: Asked, effort: Effort) -> Found:
     rounds.firm()
     # What settling and explaining will need grows like what placing needed.
     ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
-    steps = effort.steps or QUICK_STEPS + max(1, int((ends - monotonic()) / pace))
+    steps = effort.steps or QUICK_STEPS + max(1, int(SLOWER * (ends - monotonic()) / pace))
     stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
     cut_short, before = False, 0.0
     for place, (leg, planned, temperature) in enumerate(stages):
@@ -116,6 +119,7 @@ class _Rounds:
         self.meetings = np.zeros(self.together.shape[1:], dtype=np.float32)
         self.chance = chance
         self.chains: list[Chain] = []
+        self.parties: list[Parties] = []
         self.bases: list[Floats] = []
         self.visit = max(VISIT, many * many * self.replicas // 20_000)
 
@@ -126,6 +130,7 @@ class _Rounds:
             known = replace(problem, start=places[number][problem.who]) if places else problem
             seats = np.array([begin(known, self.chance) for _ in range(self.replicas)])
             self.chains.append(Chain(problem, seats=seats, chance=self.chance))
+            self.parties.append(Parties(self.chains[-1]))
             if self.several:
                 self.bases.append(pose(self.asked, number, pairs=np.zeros_like(self.met)).cost)
                 self._note(number)
@@ -140,12 +145,12 @@ class _Rounds:
     def run(self, steps: int, temperature: float) -> None:
         """`steps` steps in every round."""
         if not self.several:
-            self.chains[0].run(steps, temperature * self.unit[0])
+            self.parties[0].run(steps, temperature * self.unit[0])
             return
         while steps > 0:
-            for number, chain in enumerate(self.chains):
+            for number in range(len(self.chains)):
                 self._learn(number)
-                chain.run(min(steps, self.visit), temperature * self.unit[number])
+                self.parties[number].run(min(steps, self.visit), temperature * self.unit[number])
                 self._note(number)
             steps -= self.visit
 
@@ -176,6 +181,7 @@ class _Rounds:
         """From now on hard wishes are not given up for anything."""
         for number, chain in enumerate(self.chains):
             self.chains[number] = Chain(firm(chain.problem), seats=chain.seats, chance=self.chance)
+            self.parties[number] = Parties(self.chains[number])
             if self.several:
                 self.bases[number] += self.chains[number].problem.cost - chain.problem.cost
         self._take_measure()

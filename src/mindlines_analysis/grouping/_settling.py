@@ -50,8 +50,6 @@ class _State:
     def improve(self, units: Indexes) -> NDArray[np.bool_]:
         """Make the best swaps of `units` that do not touch each other; which groups were touched."""
         touched = np.zeros(self.problem.groups, dtype=bool)
-        if not len(units):
-            return touched
         change = self.changes(units)
         best = change.argmin(axis=1)
         gains = change[np.arange(len(units)), best]

@@ -1,5 +1,6 @@
 """Dividing people: no hard wish is ever broken, and no single swap would be better."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -198,6 +199,30 @@ def test_only_those_who_are_there_are_divided():
     division = divide(everybody, groups=3, rounds=2, steps=STEPS, seconds=60)
     assert [sum(len(group) for group in groups) for groups in division.rounds] == [11, 12]
     assert "Late" in {name for group in division.rounds[1] for name in group}
+
+
+def test_whoever_is_not_to_be_alone_is_spread_as_far_as_company_goes():
+    kinds = ["lay"] * 5 + ["gp"] * 16
+    everybody = [Participant(f"P{place:02}", kinds={"role": kind}) for place, kind in enumerate(kinds)]
+    for seed in range(5):
+        division = divide(
+            everybody,
+            groups=3,
+            mix=[Spread("role")],
+            wishes=[NotAlone("role", "lay")],
+            steps=STEPS,
+            seconds=60,
+            seed=seed,
+        )
+        assert sorted(sum(name < "P05" for name in group) for group in division.rounds[0]) == [0, 2, 3]
+
+
+def test_a_round_of_one_and_people_who_are_all_tied_to_somebody():
+    everybody = [replace(person, rounds=frozenset({1})) for person in people(3)] + people(4)[3:]
+    wishes = [Together(("P00", "P01")), Together(("P02", "P03"))]
+    division = divide(everybody, size=[(0, 2), (0, 2)], rounds=2, wishes=wishes, steps=STEPS, seconds=60)
+    assert {frozenset(group) for group in division.rounds[0]} == {frozenset({"P00", "P01"}), frozenset({"P02", "P03"})}
+    assert sorted(len(group) for group in division.rounds[1]) == [0, 1]
 
 
 def test_large_groups_are_looked_at_through_a_window():
