@@ -92,6 +92,8 @@ def test_wishes_that_cannot_hold_change_nothing_and_say_so(crowd, ana):
     assert actions.divide(crowd, by=ana, key="") is not None
 
 
+# The worker closes connections between tasks, which a test inside one transaction would not survive.
+@pytest.mark.django_db(transaction=True)
 def test_very_many_people_are_divided_in_the_workshop(crowd, ana, monkeypatch):
     monkeypatch.setattr(actions, "MOST_AT_ONCE", 10)
     assert actions.divide(crowd, by=ana, key="one") is None
@@ -132,8 +134,27 @@ def test_there_are_at_most_as_many_divisions_as_letters(crowd, ana):
         last = make.division(crowd)
     assert last.letter == "Z"
     assert Division(number=28).letter == "AB"
+    for deed in (actions.begin_by_hand, actions.divide):
+        with pytest.raises(Refused, match="many divisions"):
+            deed(crowd, by=ana, key="")
+
+
+def test_the_workshop_is_not_asked_when_there_are_too_many_divisions(crowd, ana, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_AT_ONCE", 10)
+    monkeypatch.setattr(actions, "MOST_DIVISIONS", 1)
+    make.division(crowd)
     with pytest.raises(Refused, match="many divisions"):
-        actions.begin_by_hand(crowd, by=ana, key="")
+        actions.divide(crowd, by=ana, key="")
+    assert Round.objects.get().dividing_since is None
+
+
+def test_people_who_come_while_the_workshop_waits_have_a_group_too(crowd, ana, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_AT_ONCE", 10)
+    actions.divide(crowd, by=ana, key="one")
+    for _number in range(4):
+        make.there(crowd)
+    actions.divide_many.func(crowd.pk, by=ana.pk, key="one", origin="divided")
+    assert sorted(len(names) for names in seated(Division.objects.get()).values()) == [4, 4, 4, 4]
 
 
 def test_people_online_sit_together_and_nobody_else_with_them(crowd, ana):

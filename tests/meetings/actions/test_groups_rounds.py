@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from mindlines.communities.choices import ConstituencyKind, Standing
 from mindlines.kernel.errors import Refused
@@ -119,6 +120,29 @@ def test_groups_are_chosen_once_everybody_has_a_place(crowd, ana):
     division.seats.create(participant=queries.present(crowd)[5])
     with pytest.raises(Refused, match="no group yet"):
         rounds.choose(division, by=ana)
+
+
+def test_somebody_who_came_after_the_groups_were_made_needs_a_place_before_they_are_chosen(crowd, ana):
+    division = make.division(crowd, queries.present(crowd))
+    late = make.there(crowd)
+    with pytest.raises(Refused, match="no group yet"):
+        rounds.choose(division, by=ana)
+    participants.leave(crowd, participant=late.pk)
+    rounds.choose(division, by=ana)
+
+
+def test_a_member_who_left_the_community_is_not_ticked_with_everybody(crowd, bos):
+    crowd.participants.filter(membership=bos).update(is_present=False)
+    bos.standing, bos.left_on = Standing.LEFT, timezone.localdate()
+    bos.save()
+    participants.tick_everybody(crowd)
+    assert bos.name not in names(crowd)
+
+
+def test_a_wish_names_nobody_of_another_round(crowd, meeting):
+    strangers = [make.there(make.work(meeting)) for _number in range(2)]
+    with pytest.raises(Refused, match="at least two people"):
+        wishes.wish_about_people(crowd, kind=WishKind.APART, people=strangers)
 
 
 def test_members_see_groups_only_after_some_are_chosen(crowd, ana):

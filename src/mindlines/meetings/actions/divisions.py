@@ -74,7 +74,7 @@ def remove(division: Division) -> None:
 
 @task()
 def divide_many(work: int, *, by: int, key: str, origin: str) -> None:
-    """Divide in the workshop; begun again after a fault, it goes on if nobody has divided meanwhile."""
+    """Divide in the workshop; begun again after the worker was killed, it goes on unless this is done already."""
     found = Round.objects.select_related("meeting__community").filter(pk=work).first()
     if found is None or found.dividing_since is None:
         return
@@ -102,6 +102,7 @@ def _made(work: Round, *, by: Person, key: str, origin: DivisionOrigin) -> Divis
 def _prepared(work: Round) -> int:
     """How many are to be divided, with groups made ready for them."""
     work = held(work)
+    _not_too_many(work)
     people = _enough(work)
     rounds.fit_groups(work)
     return people
@@ -130,11 +131,12 @@ def _written(work: Round, *, by: Person, key: str, origin: DivisionOrigin, outco
     division = _letter(work, by=by, key=key, origin=origin, group_count=len(outcome.groups))
     division.seed, division.steps = outcome.seed, outcome.steps
     division.save(update_fields=["seed", "steps"])
-    groups = {group.number: group for group in work.groups.all()}
+    # People may have been added since the groups were made ready.
+    groups = rounds.first_groups(work, count=len(outcome.groups))
     there = set(work.participants.values_list("pk", flat=True))
     Seat.objects.bulk_create(
-        Seat(division=division, participant_id=person, group=groups[number])
-        for number, people in enumerate(outcome.groups, start=1)
+        Seat(division=division, participant_id=person, group=group)
+        for group, people in zip(groups, outcome.groups, strict=True)
         for person in people
         if person in there
     )
@@ -142,13 +144,17 @@ def _written(work: Round, *, by: Person, key: str, origin: DivisionOrigin, outco
 
 
 def _letter(work: Round, *, by: Person, key: str, origin: DivisionOrigin, group_count: int) -> Division:
-    if work.divisions.count() >= MOST_DIVISIONS:
-        raise Refused(_("There are many divisions already. Remove one that you do not need."))
+    _not_too_many(work)
     last = work.divisions.aggregate(last=Max("number"))["last"] or 0
     free = key if key and not Division.objects.filter(key=key).exists() else link_secret()
     return Division.objects.create(
         round=work, number=last + 1, origin=origin, group_count=group_count, made_by=by, key=free
     )
+
+
+def _not_too_many(work: Round) -> None:
+    if work.divisions.count() >= MOST_DIVISIONS:
+        raise Refused(_("There are many divisions already. Remove one that you do not need."))
 
 
 def _twice(work: Round, *, key: str) -> Division | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from mindlines.communities.models import Membership
 from mindlines.meetings.actions.upkeep import held
 from mindlines.meetings.choices import ParticipantSource
 from mindlines.meetings.models import Participant, Round
@@ -102,7 +103,7 @@ def tick_everybody(work: Round) -> None:
         ),
         ignore_conflicts=True,
     )
-    work.participants.update(is_present=True)
+    work.participants.filter(membership__in=Membership.objects.present()).update(is_present=True)
 
 
 @transaction.atomic

@@ -95,7 +95,8 @@ def choose(division: Division, *, by: Person) -> None:
     work = held(division.round)
     if work.chosen_id == division.pk:
         return
-    if division.seats.filter(group=None, participant__is_present=True).exists():
+    placed = division.seats.filter(group__isnull=False).values("participant")
+    if Participant.objects.there(work).exclude(pk__in=placed).exists():
         raise Refused(_("Some people have no group yet. Give everybody a place first."))
     work.chosen = division
     work.save(update_fields=["chosen"])
@@ -132,17 +133,19 @@ def fit_groups(work: Round) -> None:
     """As many groups as these people make; when some are online and nobody said where, the last groups meet online."""
     people = list(Participant.objects.there(work))
     count = work.groups_for(len(people))
-    made = {group.number: group for group in work.groups.all()}
-    for number in range(1, count + 1):
-        if number not in made:
-            made[number] = work.groups.create(number=number)
-    in_use = [made[number] for number in range(1, count + 1)]
+    in_use = first_groups(work, count=count)
     online = sum(one.is_online for one in people)
     if 1 < online < len(people) - 1 and count > 1 and not any(group.is_online for group in in_use):
         share = min(count - 1, max(1, round(online * count / len(people))))
         for group in in_use[-share:]:
             group.is_online = True
             group.save(update_fields=["is_online"])
+
+
+def first_groups(work: Round, *, count: int) -> list[RoundGroup]:
+    """The groups from number 1 to `count`; those that are missing are made."""
+    made = {group.number: group for group in work.groups.all()}
+    return [made.get(number) or work.groups.create(number=number) for number in range(1, count + 1)]
 
 
 def _fill(work: Round, words: Words) -> None:

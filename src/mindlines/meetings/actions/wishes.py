@@ -32,7 +32,7 @@ def wish(work: Round, *, kind: str) -> Wish:
 def wish_about_people(work: Round, *, kind: str, people: Sequence[Participant]) -> Wish:
     """These people in one group, or no two of them; the same wish twice is once."""
     work = held(work)
-    named = {one.pk for one in people}
+    named = set(work.participants.filter(pk__in=[one.pk for one in people]).values_list("pk", flat=True))
     if len(named) < 2:
         raise Refused(_("Name at least two people."))
     for made in work.wishes.filter(kind=kind).prefetch_related("people"):

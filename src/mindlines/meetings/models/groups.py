@@ -117,7 +117,7 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 
 
 class Participant(models.Model):
-    """Somebody who is there for a round. Needs and marks are erased 30 days after the meeting."""
+    """Somebody who is there for a round. What they need is erased 30 days after the meeting."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="participants")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="round_places")
