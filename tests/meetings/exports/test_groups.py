@@ -126,3 +126,13 @@ def test_a_seating_costs_the_same_for_few_and_many(division, people, django_asse
     with django_assert_num_queries(2):
         found = seating(division)
         assert len(found.by_name) == 4 + people
+
+
+def test_a_file_is_named_after_the_day_where_the_meeting_is(as_ana, division):
+    meeting = division.round.meeting
+    meeting.community.time_zone = "Pacific/Auckland"
+    meeting.community.save()
+    meeting.starts_at, meeting.ends_at = meeting.starts_at.replace(hour=20), meeting.starts_at.replace(hour=22)
+    meeting.save()
+    answer = as_ana.get(address(division, "groups_file", kind="plain"))
+    assert "what-matters-2026-12-10-a-plain.csv" in answer["Content-Disposition"]

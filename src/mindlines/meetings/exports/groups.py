@@ -116,4 +116,5 @@ def _template(what: str) -> str:
 def _name(division: Division, what: str) -> str:
     work = division.round
     title = slugify(work.title)[:40] or "round"
-    return f"{title}-{work.meeting.starts_at:%Y-%m-%d}-{division.letter.lower()}-{what}"
+    day = timezone.localdate(work.meeting.starts_at, zone(work.meeting.community.time_zone))
+    return f"{title}-{day:%Y-%m-%d}-{division.letter.lower()}-{what}"
