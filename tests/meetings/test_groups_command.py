@@ -58,6 +58,11 @@ def test_groups_are_made_shown_and_written(divides, out):
     assert "Group 4 (5)" in said and max(map(len, said.splitlines())) <= 80 + len(str(out))
 
 
+def test_numbers_are_told_by_their_averages(divides):
+    _, said = divides("--size", 5, "--mix", "years")
+    assert "Years on average in each group: 14." in said
+
+
 def test_every_kind_of_wish_is_kept(divides, out):
     wishes = ["--apart", "person a,person b", "--together", "person c;person d", "--pin", "person e=2", "--one-each", "facilitator",
               "--at-most", "gps=1", "--not-alone", "organisation:trust 4"]  # fmt: skip

@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import fmean
 
 from mindlines_analysis.grouping import Division, NotAlone, Participant, Wish
 
@@ -95,6 +96,9 @@ def _mixed(division: Division, people: Sequence[Participant], wishes: Sequence[W
     columns = [part.by for part in division.parts if part.kind == "spread"]
     columns += [wish.by for wish in wishes if isinstance(wish, NotAlone)]
     for column in dict.fromkeys(columns):
+        if not any(column in person.kinds for person in people):
+            yield from _averages(column, division, by_name)
+            continue
         everybody = Counter(person.kinds[column] for person in people if column in person.kinds)
         counted = [
             (at, Counter(by_name[name].kinds.get(column, "") for name in names), names)
@@ -104,6 +108,17 @@ def _mixed(division: Division, people: Sequence[Participant], wishes: Sequence[W
         spans = [_span(kind, [count[kind] for _, count, _ in counted]) for kind in everybody]
         yield from _wrapped(f"{column} in each group: {', '.join(spans)}.")
         yield from _alone(column, everybody, counted, by_name)
+
+
+def _averages(column: str, division: Division, by_name: Mapping[str, Participant]) -> Iterator[str]:
+    """From what to what the groups' averages of a number go."""
+    known = [
+        [by_name[name].numbers[column] for name in names if column in by_name[name].numbers]
+        for made in division.rounds
+        for names in made
+    ]
+    averages = [fmean(values) for values in known if values]
+    yield from _wrapped(f"{column} on average in each group: {min(averages):,.1f} to {max(averages):,.1f}.")
 
 
 def _alone(
