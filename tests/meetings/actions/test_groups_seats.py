@@ -59,7 +59,7 @@ def test_the_same_move_sent_twice_is_one(division, people, ana):
 
 def test_a_move_from_an_older_view_is_refused(division, people, ana):
     move(division, people[0], to=2, by=ana)
-    with pytest.raises(Refused, match="Somebody else has changed"):
+    with pytest.raises(Refused, match="These groups have changed"):
         move(division, people[1], to=3, by=ana, version=0)
 
 
@@ -67,7 +67,7 @@ def test_two_people_change_places_once_however_often_it_is_sent(division, people
     for _time in range(2):
         actions.swap(fresh(division), by=ana, person=people[0].pk, other=people[4].pk, version=0)
         assert (group_of(division, people[0]), group_of(division, people[4])) == (2, 1)
-    with pytest.raises(Refused, match="Somebody else has changed"):
+    with pytest.raises(Refused, match="These groups have changed"):
         actions.swap(fresh(division), by=ana, person=people[1].pk, other=people[5].pk, version=7)
     actions.swap(fresh(division), by=ana, person=people[0].pk, other=people[5].pk, version=1)
     assert Change.objects.count() == 1
@@ -149,7 +149,7 @@ def test_when_locks_and_wishes_contradict_nobody_moves(division, people, ana):
     wishes.wish_about_people(division.round, kind=WishKind.APART, people=people[:2])
     actions.lock_group(fresh(division), number=1, is_locked=True)
     before = groups.seating(division)
-    assert not actions.divide_rest(fresh(division), by=ana, version=0)
+    assert actions.divide_rest(fresh(division), by=ana, version=0) is None
     assert groups.seating(division) == before
     assert fresh(division).round.trouble["division"] == division.pk
 
@@ -158,7 +158,7 @@ def test_dividing_the_rest_of_what_is_best_already_changes_nothing(crowd, people
     division = make.division(crowd, people[:6], people[6:])
     for number in (1, 2):
         actions.lock_group(fresh(division), number=number, is_locked=True)
-    assert actions.divide_rest(fresh(division), by=ana, version=0)
+    assert actions.divide_rest(fresh(division), by=ana, version=0) == 0
     assert not Change.objects.exists()
 
 
@@ -172,3 +172,20 @@ def test_who_comes_late_gets_a_good_place_and_nobody_else_moves(division, people
     # The only lay member among three of the support team is alone no longer.
     assert groups.seating(division) == {**before, late.pk: 3}
     assert Change.objects.get().kind == ChangeKind.PLACE
+
+
+def test_undoing_leaves_those_who_were_locked_since_where_they_are(division, people, ana):
+    move(division, people[0], to=2, by=ana)
+    actions.lock(fresh(division), person=people[0].pk, is_locked=True)
+    with pytest.raises(Refused, match="locked"):
+        actions.undo(fresh(division), change=Change.objects.get().pk)
+    assert group_of(division, people[0]) == 2
+
+
+def test_who_is_locked_while_the_rest_is_divided_is_not_moved(division, people, ana):
+    now = fresh(division)
+    wished = (tuple(one.pk for one in people[4:8]), tuple(one.pk for one in people[:4]), (people[8].pk,))
+    actions.lock(fresh(division), person=people[0].pk, is_locked=True)
+    with pytest.raises(Refused, match="These groups have changed"):
+        actions._placed(now, by=ana, version=0, groups=wished, locked={})
+    assert group_of(division, people[0]) == 1

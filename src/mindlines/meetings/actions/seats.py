@@ -19,7 +19,7 @@ from mindlines.people.models import Person
 MOST_UNDONE = 50
 SECONDS = 0.6
 GONE = _lazy("This person is no longer in this round.")
-MEANWHILE = _lazy("Somebody else has changed these groups meanwhile. Look at them as they are now, then try again.")
+MEANWHILE = _lazy("These groups have changed since you opened this page. Look at them as they are now, then try again.")
 
 
 @transaction.atomic
@@ -64,8 +64,8 @@ def lock_group(division: Division, *, number: int, is_locked: bool) -> None:
     division.seats.filter(group=_group(division, number=number)).update(is_locked=is_locked)
 
 
-def divide_rest(division: Division, *, by: Person, version: int) -> bool:
-    """Divide everybody who is not locked anew; says whether the wishes can all hold with those who are."""
+def divide_rest(division: Division, *, by: Person, version: int) -> int | None:
+    """Divide everybody who is not locked anew: how many have moved; None when the wishes cannot all hold so."""
     locked = _locked(division)
     if not locked:
         raise Refused(_("Nobody is locked. Lock those who should stay, then divide the rest."))
@@ -82,9 +82,8 @@ def divide_rest(division: Division, *, by: Person, version: int) -> bool:
     if outcome.trouble:
         trouble = {**asdict(outcome.trouble), "groups": count, "division": division.pk}
         Round.objects.filter(pk=division.round_id).update(trouble=trouble)
-        return False
-    _placed(division, by=by, version=version, groups=outcome.groups)
-    return True
+        return None
+    return _placed(division, by=by, version=version, groups=outcome.groups, locked=locked)
 
 
 def find_place(division: Division, *, by: Person, person: int, version: int) -> None:
@@ -112,6 +111,7 @@ def undo(division: Division, *, change: int) -> None:
         return
     groups = {group.pk: group for group in division.round.groups.all()}
     seats = division.seats.in_bulk([row[0] for row in last.moves])
+    _unlocked(*seats.values())
     for seat, before, _after in last.moves:
         if seat in seats:
             seats[seat].group = groups.get(before)
@@ -121,9 +121,13 @@ def undo(division: Division, *, change: int) -> None:
 
 
 @transaction.atomic
-def _placed(division: Division, *, by: Person, version: int, groups: measures.Groups) -> None:
+def _placed(
+    division: Division, *, by: Person, version: int, groups: measures.Groups, locked: Mapping[int, int]
+) -> int:
     division = _held(division)
     _seen(division, version=version)
+    if _locked(division) != locked:
+        raise Refused(MEANWHILE)
     rows = {group.number: group for group in division.round.groups.all()}
     wanted = {person: rows[number] for number, people in enumerate(groups, start=1) for person in people}
     _seat_everybody(division, people=wanted)
@@ -131,6 +135,7 @@ def _placed(division: Division, *, by: Person, version: int, groups: measures.Gr
     moves = {seat: wanted[seat.participant_id] for seat in seats if seat.group_id != wanted[seat.participant_id].pk}
     if moves:
         _apply(division, moves, by=by, kind=ChangeKind.REST)
+    return len(moves)
 
 
 def _apply(division: Division, moves: Mapping[Seat, RoundGroup | None], *, by: Person, kind: ChangeKind) -> None:
