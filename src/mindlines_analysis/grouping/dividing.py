@@ -7,7 +7,7 @@ from time import monotonic
 from mindlines_analysis.grouping._asked import Asked, ask, check_effort
 from mindlines_analysis.grouping._conflict import best_known, explained, settled
 from mindlines_analysis.grouping._describing import describe
-from mindlines_analysis.grouping._search import Effort, improve, search
+from mindlines_analysis.grouping._searching import Effort, improve, search
 from mindlines_analysis.grouping._shape import Wanted
 from mindlines_analysis.grouping.division import Division
 from mindlines_analysis.grouping.mixing import History, Mix

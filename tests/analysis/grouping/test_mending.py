@@ -5,7 +5,7 @@ import pytest
 from mindlines_analysis.grouping import Apart, AtLeast, Participant, Spread, Together, dividing
 from mindlines_analysis.grouping._asked import ask
 from mindlines_analysis.grouping._describing import describe
-from mindlines_analysis.grouping._search import Effort
+from mindlines_analysis.grouping._searching import Effort
 from mindlines_analysis.grouping._seats import places_of
 from mindlines_analysis.grouping._shape import Wanted
 

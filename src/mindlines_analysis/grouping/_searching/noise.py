@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from mindlines_analysis.grouping._problem import Floats
+from mindlines_analysis.grouping._searching.problem import Floats
 
 __all__ = ["NOISE", "REFUSED", "noise"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._problem import Doubles, Problem
+from mindlines_analysis.grouping._searching.problem import Doubles, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["begin"]

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._chain import Chain
-from mindlines_analysis.grouping._noise import NOISE, REFUSED, noise
-from mindlines_analysis.grouping._problem import Floats
+from mindlines_analysis.grouping._searching.chain import Chain
+from mindlines_analysis.grouping._searching.noise import NOISE, REFUSED, noise
+from mindlines_analysis.grouping._searching.problem import Floats
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["Parties"]

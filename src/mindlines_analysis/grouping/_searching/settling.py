@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mindlines_analysis.grouping._problem import Doubles, Floats, Problem
+from mindlines_analysis.grouping._searching.problem import Doubles, Floats, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["settle", "spread_of_swaps"]

@@ -7,8 +7,8 @@ move at the same time, for they do not touch each other, and several replicas mo
 
 import numpy as np
 
-from mindlines_analysis.grouping._noise import NOISE, REFUSED, noise
-from mindlines_analysis.grouping._problem import Doubles, Floats, Problem
+from mindlines_analysis.grouping._searching.noise import NOISE, REFUSED, noise
+from mindlines_analysis.grouping._searching.problem import Doubles, Floats, Problem
 from mindlines_analysis.grouping._seats import Indexes
 
 __all__ = ["Chain"]

@@ -1,113 +1,27 @@
-"""From what was asked to groups: one search for each round, in turn, each knowing what the others do."""
+"""One search for each round, side by side, each knowing what the others do."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from time import monotonic
 
 import numpy as np
 
 from mindlines_analysis.grouping._asked import Asked
-from mindlines_analysis.grouping._beginning import begin
-from mindlines_analysis.grouping._chain import Chain
-from mindlines_analysis.grouping._parties import Parties
-from mindlines_analysis.grouping._problem import Doubles, Floats, firm, history_of, pose
+from mindlines_analysis.grouping._searching.beginning import begin
+from mindlines_analysis.grouping._searching.chain import Chain
+from mindlines_analysis.grouping._searching.cooling import QUICK, QUICK_STEPS
+from mindlines_analysis.grouping._searching.parties import Parties
+from mindlines_analysis.grouping._searching.problem import Doubles, Floats, firm, history_of, pose
+from mindlines_analysis.grouping._searching.settling import settle, spread_of_swaps
 from mindlines_analysis.grouping._seats import Indexes
-from mindlines_analysis.grouping._settling import settle, spread_of_swaps
 
-__all__ = ["Effort", "Found", "improve", "search"]
+__all__ = ["Rounds"]
 
-QUICK_STEPS = 160
-# Where it is warmer more swaps are made, so a step takes longer than at the end of the quick leg.
-SLOWER = 0.8
-TRIES = 6
-LEAST_STEPS = 200
+# How many steps a round goes on before it learns what the others did.
 VISIT = 8
-STAGES = 48
 
 
-@dataclass(frozen=True)
-class _Leg:
-    """A part of the search, cooling from `hot` to `cold` in units of what a swap changes, for `part` of all steps."""
-
-    hot: float
-    cold: float
-    part: float
-
-    def stages(self, steps: int) -> Iterator[tuple[int, float]]:
-        """How many steps, at which temperature."""
-        many = max(2, int(STAGES * self.part))
-        for stage in range(many):
-            yield max(1, int(steps * self.part / many)), self.hot * (self.cold / self.hot) ** (stage / (many - 1))
-
-
-# First all cools quickly, so that sizes and hard wishes find their places. What swaps change there is the unit of
-# the second, slow leg; its two ends were tried on meetings of 24 to 2,000 people and on distances of 60 to 240.
-QUICK = _Leg(hot=1.0, cold=0.02, part=1.0)
-SLOW = _Leg(hot=0.22, cold=0.08, part=0.9)
-LAST = _Leg(hot=0.08, cold=0.005, part=0.1)
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long to search: until `seconds` have passed, or for `steps` steps if they come first."""
-
-    seconds: float
-    steps: int | None
-    seed: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """`places[r]` is the group of everybody in round r, -1 for nowhere."""
-
-    places: list[Indexes]
-    steps: int
-    cut_short: bool
-
-
-def search(asked: Asked, effort: Effort) -> Found:
-    """The best groups found; whether every hard wish holds in them is for the caller to see."""
-    came = monotonic()
-    rounds = _Rounds(asked, np.random.default_rng(effort.seed))
-    rounds.place()
-    begun = monotonic()
-    for _ in range(TRIES):
-        pace = rounds.cool()
-        if not rounds.breaks() or monotonic() > came + effort.seconds / 2:
-            break
-    rounds.firm()
-    # What settling and explaining will need grows like what placing needed.
-    ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
-    steps = effort.steps or QUICK_STEPS + max(1, int(SLOWER * (ends - monotonic()) / pace))
-    stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
-    cut_short, before = False, 0.0
-    for place, (leg, planned, temperature) in enumerate(stages):
-        if rounds.are_perfect():
-            break
-        now = monotonic()
-        # When time runs out, what is left is cooled faster rather than not at all.
-        todo = min(planned, int((ends - now) / (len(stages) - place) / pace))
-        cut_short |= todo < planned
-        if leg is SLOW and before:
-            rounds.breed(before, temperature)
-        before = temperature
-        if todo > 0:
-            rounds.run(todo, temperature)
-            pace = (monotonic() - now) / todo
-    return Found(places=rounds.settled(), steps=steps, cut_short=cut_short)
-
-
-def improve(asked: Asked, places: Sequence[Indexes], *, seed: int) -> list[Indexes]:
-    """`places`, that keep every hard wish, after swaps that keep them."""
-    rounds = _Rounds(asked, np.random.default_rng(seed))
-    rounds.place(places)
-    rounds.firm()
-    for todo, temperature in LAST.stages(LEAST_STEPS):
-        rounds.run(todo, temperature)
-    return rounds.settled()
-
-
-class _Rounds:
+class Rounds:
     """All rounds side by side in every replica; `together[r]` says who sits with whom in round r (R x all x all)."""
 
     def __init__(self, asked: Asked, chance: np.random.Generator) -> None:
