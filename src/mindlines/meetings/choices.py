@@ -145,7 +145,7 @@ class WishKind(models.TextChoices):
 
 # Wishes that name people, and wishes that name a constituency and a number.
 ABOUT_PEOPLE = (WishKind.APART, WishKind.TOGETHER)
-ABOUT_NUMBERS = (WishKind.AT_LEAST, WishKind.AT_MOST)
+ABOUT_NUMBERS = (WishKind.AT_LEAST, WishKind.AT_MOST, WishKind.NOT_ALONE)
 # Wishes that a round has or has not; each is there once.
 ONCE_EACH = (
     WishKind.FACILITATOR,
@@ -161,7 +161,6 @@ class DivisionOrigin(models.TextChoices):
     DIVIDED = "divided", _("Divided by the wishes")
     SHUFFLED = "shuffled", _("Shuffled by lot")
     BY_HAND = "by_hand", _("Made by hand")
-    REST = "rest", _("The rest divided, with some people locked")
 
 
 class ChangeKind(models.TextChoices):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mindlines.communities.choices import ConstituencyKind, Standing
@@ -230,6 +231,18 @@ def test_a_wish_is_there_once(crowd, community):
     assert crowd.wishes.get(kind=WishKind.AT_LEAST).count == 2
     with pytest.raises(Refused, match="at least two"):
         wishes.wish_about_people(crowd, kind=WishKind.TOGETHER, people=[one, one])
+
+
+def test_the_database_knows_a_wish_once_and_of_whom_it_counts(crowd, community):
+    lay = community.constituencies.get(name="Lay members")
+    crowd.wishes.create(kind=WishKind.MEET_NEW)
+    crowd.wishes.create(kind=WishKind.AT_LEAST, constituency=lay)
+    for again in ({"kind": WishKind.MEET_NEW}, {"kind": WishKind.AT_LEAST, "constituency": lay}):
+        with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
+            crowd.wishes.create(**again)
+    for wrong in ({"kind": WishKind.AT_MOST}, {"kind": WishKind.APART, "constituency": lay}):
+        with pytest.raises(IntegrityError, match="names_a_constituency"), transaction.atomic():
+            crowd.wishes.create(**wrong)
 
 
 def test_a_change_makes_the_last_trouble_out_of_date(crowd):

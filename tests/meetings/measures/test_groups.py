@@ -3,7 +3,7 @@
 import pytest
 
 from mindlines.meetings.actions import wishes
-from mindlines.meetings.choices import ChangeKind, Phase, WishKind
+from mindlines.meetings.choices import ABOUT_NUMBERS, ChangeKind, Phase, WishKind
 from mindlines.meetings.measures import boards, comparisons, effects
 from mindlines.meetings.measures import groups as measures
 from mindlines.meetings.measures.groups import Why
@@ -242,7 +242,7 @@ def test_what_can_be_undone_is_said(kind):
 def test_every_wish_has_its_sentence(crowd, people, community):
     lay = community.constituencies.get(name="Lay members")
     for kind in WishKind.values:
-        crowd.wishes.create(kind=kind, constituency=lay, count=2)
+        crowd.wishes.create(kind=kind, constituency=lay if kind in ABOUT_NUMBERS else None, count=2)
     for wish in crowd.wishes.filter(kind__in=(WishKind.APART, WishKind.TOGETHER)):
         wish.people.set(people[:3])
     said = [line.words for line in wish_queries.lines(groups.asked(crowd))]

@@ -28,7 +28,6 @@ class Migration(migrations.Migration):
                             ("divided", "Divided by the wishes"),
                             ("shuffled", "Shuffled by lot"),
                             ("by_hand", "Made by hand"),
-                            ("rest", "The rest divided, with some people locked"),
                         ],
                         max_length=10,
                     ),
@@ -394,5 +393,32 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="seat",
             constraint=models.UniqueConstraint(fields=("division", "participant"), name="one_seat_each_in_a_division"),
+        ),
+        migrations.AddConstraint(
+            model_name="wish",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("kind__in", ("facilitator", "mix_constituencies", "mix_organisations", "meet_new"))
+                ),
+                fields=("round", "kind"),
+                name="a_usual_wish_is_there_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wish",
+            constraint=models.UniqueConstraint(
+                fields=("round", "kind", "constituency"), name="a_wish_for_a_constituency_is_there_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ("at_least", "at_most", "not_alone")),
+                    ("constituency__isnull", True),
+                    _connector="XOR",
+                ),
+                name="a_wish_for_a_number_names_a_constituency",
+            ),
         ),
     ]

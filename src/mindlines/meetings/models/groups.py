@@ -13,7 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Constituency, Membership
 from mindlines.kernel.identifiers import link_secret
-from mindlines.meetings.choices import ChangeKind, DivisionOrigin, ParticipantSource, WishKind
+from mindlines.meetings.choices import (
+    ABOUT_NUMBERS,
+    ONCE_EACH,
+    ChangeKind,
+    DivisionOrigin,
+    ParticipantSource,
+    WishKind,
+)
 
 from .agenda import AgendaItem
 from .meeting import Meeting
@@ -169,6 +176,18 @@ class Wish(models.Model):
     class Meta:
         verbose_name_plural = "wishes"
         ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("round", "kind"), condition=Q(kind__in=ONCE_EACH), name="a_usual_wish_is_there_once"
+            ),
+            models.UniqueConstraint(
+                fields=("round", "kind", "constituency"), name="a_wish_for_a_constituency_is_there_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=ABOUT_NUMBERS) ^ Q(constituency__isnull=True),
+                name="a_wish_for_a_number_names_a_constituency",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.get_kind_display()
