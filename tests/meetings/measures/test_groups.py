@@ -262,8 +262,8 @@ def test_a_wish_waits_while_too_few_are_there(crowd, people):
     crowd.participants.filter(is_facilitator=True).update(leaves_early=True)
     crowd.participants.exclude(membership__person__name__startswith="Support").update(is_present=False)
     said = {line.wish.kind: line.waits for line in wish_queries.lines(groups.asked(crowd), groups=2)}
-    assert said[WishKind.FACILITATOR] == "Waits: 0 people facilitate, and there are 2 groups."
-    assert said[WishKind.NOT_ALONE] == "Waits: only 0 of them are there."
+    assert said[WishKind.FACILITATOR] == "Waits: nobody who stays for all of it is ticked to facilitate."
+    assert said[WishKind.NOT_ALONE] == "Waits: none of them is there."
     assert said[WishKind.APART] == "Waits: fewer than two of them are there."
     assert said[WishKind.MEET_NEW] == ""
 
@@ -282,12 +282,12 @@ def test_trouble_is_told_with_its_numbers(crowd, people, community):
     }  # fmt: skip
     told = trouble.trouble(groups.asked(crowd))
     assert [line.because for line in told.give_up] == [
-        "There are 3 people of this wish, and 3 groups.",
-        "There are 4 people of this wish, and 3 groups.",
-        "There are 4 people of this wish, and 3 groups.",
-        "",
+        "It cannot hold together with the other wishes.",
+        "For 3 groups you need 6 of them, and 4 are there. Ask for fewer, or make fewer groups.",
+        "4 people cannot be apart in 3 groups. Choose fewer people, or make more groups.",
+        "But you also wish: Bo Berg, Clinician 0, Clinician 1 and Clinician 2 are not in one group.",
     ]
-    assert (told.rooms, told.locked) == ("Bo Berg", "Clinician 0")
+    assert (told.no_steps, told.misplaced, told.locked) == ("", "Bo Berg", "Clinician 0")
 
 
 def test_rooms_locks_and_sizes_can_be_in_the_way(crowd, people):

@@ -186,7 +186,7 @@ def test_trouble_offers_to_drop_a_wish(as_ana, crowd, community):
     wish = crowd.wishes.create(kind=WishKind.AT_LEAST, constituency=lay, count=2)
     said = follow(as_ana, url("round_divide", crowd), {"how": "divided"})
     assert "The wishes cannot all hold" in said
-    assert "There are 4 people of this wish, and 3 groups." in said
+    assert "For 3 groups you need 6 of them, and 4 are there." in said
     said = follow(as_ana, url("round_wish_drop", crowd, wish=wish.pk), {"then": "round"})
     assert "The wishes cannot all hold" not in said
 
@@ -235,11 +235,26 @@ def test_locking_dividing_the_rest_and_undoing(as_ana, division, people):
     follow(as_ana, url("division_lock_group", division, number=3), {"locked": "yes"})
     assert division.seats.filter(is_locked=True).count() == 5
     said = follow(as_ana, url("division_rest", division), {"version": "0"})
-    assert "Those who are locked have stayed." in said
+    assert "Those who are locked have stayed." in said or "Nobody has moved." in said
     change = Change.objects.first()
     if change:
         follow(as_ana, url("division_undo", division), {"change": change.pk})
     assert groups.seating(division)[people[4].pk] == 2
+
+
+def test_where_everybody_is_locked_nobody_moves_and_that_is_said(as_ana, division):
+    division.seats.update(is_locked=True)
+    said = follow(as_ana, url("division_rest", division), {"version": "0"})
+    assert "Nobody has moved." in said
+
+
+def test_the_page_says_how_many_sit_where_and_when_there_are_too_few(as_ana, crowd):
+    crowd.participants.filter(is_facilitator=True).update(is_online=True)
+    assert "3 groups: 9 people in the room, 3 online" in words(as_ana, crowd.get_absolute_url())
+    Round.objects.update(size=None, group_count=13)
+    assert "13 groups are too many for so few people." in words(as_ana, crowd.get_absolute_url())
+    crowd.participants.update(is_present=False)
+    assert "Say who is there. Then you can divide them." in words(as_ana, crowd.get_absolute_url())
 
 
 def test_coming_late_and_leaving(as_ana, crowd, division, people, anas):

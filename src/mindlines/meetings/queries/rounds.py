@@ -26,6 +26,20 @@ class Numbers:
     least: int
     most: int
 
+    @property
+    def in_room(self) -> int:
+        return self.people - self.online
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether those online sit among themselves, so that groups may be of two sizes."""
+        return 1 < self.online < self.people - 1
+
+    @property
+    def is_too_few(self) -> bool:
+        """Whether there is nobody to divide, or not one for each group."""
+        return self.people < max(2, self.groups)
+
 
 def rounds(meeting: Meeting) -> QuerySet[Round]:
     """In their order, each with `people` present and how many divisions it has in `tries`. One query."""

@@ -88,6 +88,8 @@ def _waits(asked: Asked, *, wish: Wish, groups: int) -> str:
         return ""
     if wish.kind == WishKind.FACILITATOR:
         there = asked.facilitating
+        if not there:
+            return _("Waits: nobody who stays for all of it is ticked to facilitate.")
         return ngettext(
             "Waits: %(count)d person facilitates, and there are %(groups)d groups.",
             "Waits: %(count)d people facilitate, and there are %(groups)d groups.",
@@ -95,6 +97,8 @@ def _waits(asked: Asked, *, wish: Wish, groups: int) -> str:
         ) % {"count": there, "groups": groups}
     if wish.kind == WishKind.NOT_ALONE:
         there = asked.staying(wish.constituency_id)
+        if not there:
+            return _("Waits: none of them is there.")
         return ngettext(
             "Waits: only %(count)d of them is there.", "Waits: only %(count)d of them are there.", there
         ) % {"count": there}

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mindlines.meetings import access
@@ -60,8 +61,10 @@ def rest(request: SignedInRequest, pk: int, division: int) -> HttpResponse:
     """Everybody who is not locked is divided anew."""
     found = access.division(request.user, division, of=pk)
     form = VersionForm(request.POST)
-    if form.is_valid() and actions.divide_rest(found, by=request.user, **form.cleaned_data):
-        messages.success(request, _("The rest is divided. Those who are locked have stayed."))
+    if form.is_valid():
+        moved = actions.divide_rest(found, by=request.user, **form.cleaned_data)
+        if moved is not None:
+            messages.success(request, _rest_words(moved))
     return redirect(found)
 
 
@@ -85,7 +88,18 @@ def undo(request: SignedInRequest, pk: int, division: int) -> HttpResponse:
     form = UndoForm(request.POST)
     if form.is_valid():
         actions.undo(found, **form.cleaned_data)
+        messages.success(request, _("Undone."))
     return redirect(found)
+
+
+def _rest_words(moved: int) -> str:
+    if not moved:
+        return _("Nobody has moved. With those who are locked, no better groups were found.")
+    return ngettext(
+        "The rest is divided: %(count)d person has moved. Those who are locked have stayed.",
+        "The rest is divided: %(count)d people have moved. Those who are locked have stayed.",
+        moved,
+    ) % {"count": moved}
 
 
 def _move(request: SignedInRequest, division: Any, person: int, form: MoveForm) -> None:
