@@ -51,7 +51,7 @@ def search(asked: Asked, effort: Effort) -> Found:
     # What settling and explaining will need grows like what placing needed.
     ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
     steps = effort.steps or QUICK_STEPS + max(1, int(SLOWER * (ends - monotonic()) / pace))
-    stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS)]
+    stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS, least=rounds.visit)]
     cut_short, before = False, 0.0
     for place, (leg, planned, temperature) in enumerate(stages):
         if rounds.are_perfect():
@@ -74,6 +74,6 @@ def improve(asked: Asked, places: Sequence[Indexes], *, seed: int) -> list[Index
     rounds = Rounds(asked, np.random.default_rng(seed))
     rounds.place(places)
     rounds.firm()
-    for todo, temperature in LAST.stages(LEAST_STEPS):
+    for todo, temperature in LAST.stages(LEAST_STEPS, least=rounds.visit):
         rounds.run(todo, temperature)
     return rounds.settled()

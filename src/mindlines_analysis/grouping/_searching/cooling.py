@@ -17,9 +17,9 @@ class Leg:
     cold: float
     part: float
 
-    def stages(self, steps: int) -> Iterator[tuple[int, float]]:
-        """How many steps, at which temperature."""
-        many = max(2, int(STAGES * self.part))
+    def stages(self, steps: int, *, least: int) -> Iterator[tuple[int, float]]:
+        """How many steps, at which temperature; if there are enough of them, at `least` so many each time."""
+        many = max(2, min(int(STAGES * self.part), int(steps * self.part) // least))
         for stage in range(many):
             yield max(1, int(steps * self.part / many)), self.hot * (self.cold / self.hot) ** (stage / (many - 1))
 

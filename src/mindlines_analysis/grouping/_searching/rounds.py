@@ -35,7 +35,7 @@ class Rounds:
         self.chains: list[Chain] = []
         self.parties: list[Parties] = []
         self.bases: list[Floats] = []
-        self.visit = max(VISIT, many * many * self.replicas // 20_000)
+        self.visit = max(VISIT, many * many * self.replicas // 20_000) if self.several else 1
 
     def place(self, places: Sequence[Indexes] = ()) -> None:
         """Give everybody a first place: the one in `places`, or else by lot."""
@@ -76,7 +76,7 @@ class Rounds:
     def cool(self) -> float:
         """The quick leg; how many seconds a step takes near its end."""
         done, at_half = 0, monotonic()
-        for todo, temperature in QUICK.stages(QUICK_STEPS):
+        for todo, temperature in QUICK.stages(QUICK_STEPS, least=self.visit):
             if done <= QUICK_STEPS // 2:
                 at_half, before = monotonic(), done
             self.run(todo, temperature)
