@@ -102,6 +102,14 @@ def test_there_is_no_fourth_group_here_and_nobody_who_left(division, people, ana
     assert group_of(division, people[0]) == 1
 
 
+def test_nobody_of_another_round_is_taken_out_or_brought_back(division, people, meeting):
+    elsewhere = make.there(make.work(meeting))
+    for deed in (participants.leave, participants.come_back):
+        with pytest.raises(Refused, match="no longer in this round"):
+            deed(division.round, participant=elsewhere.pk)
+    assert Participant.objects.get(pk=elsewhere.pk).is_present
+
+
 def test_a_division_that_is_gone_cannot_be_changed(division, people, ana):
     now = fresh(division)
     divisions.remove(division)

@@ -4,13 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _lazy
 
 from mindlines.communities.models import Membership
+from mindlines.kernel.errors import Refused
 from mindlines.meetings.actions.upkeep import held
 from mindlines.meetings.choices import ParticipantSource
 from mindlines.meetings.models import Participant, Round
 from mindlines.meetings.queries import participants as queries
 
+GONE = _lazy("This person is no longer in this round.")
 MARKS = ("is_present", "is_facilitator", "is_online", "needs_step_free", "is_late", "leaves_early")
 
 
@@ -109,10 +112,15 @@ def tick_everybody(work: Round) -> None:
 @transaction.atomic
 def leave(work: Round, *, participant: int) -> None:
     """Somebody goes; their seats wait, in case they come back."""
-    held(work).participants.filter(pk=participant).update(is_present=False)
+    _note_presence(work, participant=participant, is_present=False)
 
 
 @transaction.atomic
 def come_back(work: Round, *, participant: int) -> None:
     """Somebody who left is there again."""
-    held(work).participants.filter(pk=participant).update(is_present=True)
+    _note_presence(work, participant=participant, is_present=True)
+
+
+def _note_presence(work: Round, *, participant: int, is_present: bool) -> None:
+    if not held(work).participants.filter(pk=participant).update(is_present=is_present):
+        raise Refused(GONE)

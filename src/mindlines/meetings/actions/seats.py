@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from mindlines.kernel.errors import Refused
+from mindlines.meetings.actions.participants import GONE
 from mindlines.meetings.actions.upkeep import held
 from mindlines.meetings.choices import ChangeKind
 from mindlines.meetings.measures import groups as measures
@@ -18,7 +19,6 @@ from mindlines.people.models import Person
 
 MOST_UNDONE = 50
 SECONDS = 0.6
-GONE = _lazy("This person is no longer in this round.")
 MEANWHILE = _lazy("These groups have changed since you opened this page. Look at them as they are now, then try again.")
 
 
@@ -121,9 +121,7 @@ def undo(division: Division, *, change: int) -> None:
 
 
 @transaction.atomic
-def _placed(
-    division: Division, *, by: Person, version: int, groups: measures.Groups, locked: Mapping[int, int]
-) -> int:
+def _placed(division: Division, *, by: Person, version: int, groups: measures.Groups, locked: Mapping[int, int]) -> int:
     division = _held(division)
     _seen(division, version=version)
     if _locked(division) != locked:
