@@ -198,6 +198,15 @@ def test_the_effect_of_each_move_is_told_beforehand(division, people, bos):
     assert ways.said("nothing") == ""
 
 
+def test_for_what_is_chosen_the_other_ways_are_not_weighed(division, people):
+    asked = groups.asked(division.round)
+    every = effects.ways(division, asked=asked, person=people[0])
+    for value in ("group-0", "group-2", f"with-{people[4].pk}"):
+        chosen = effects.ways(division, asked=asked, person=people[0], only=value)
+        assert len(chosen.groups) + len(chosen.swaps) <= 2
+        assert chosen.said(value) == every.said(value) != ""
+
+
 def test_the_effect_of_each_swap_is_told_beforehand(division, people):
     ways = effects.ways(division, asked=groups.asked(division.round), person=people[1])
     swaps = {option.value: option for _name, options in ways.swaps for option in options}

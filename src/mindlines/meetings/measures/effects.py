@@ -60,8 +60,8 @@ class _State:
     sizes: tuple[int, ...]
 
 
-def ways(division: Division, *, asked: Asked, person: Participant) -> Ways:
-    """Each group and each person to change places with, with the effect. One query."""
+def ways(division: Division, *, asked: Asked, person: Participant, only: str = "") -> Ways:
+    """Each group and each person to change places with, with the effect; or `only` the way of this value. One query."""
     numbers = queries.seating(division)
     look = _Looking(division, asked, numbers)
     here = numbers.get(person.pk, 0)
@@ -69,7 +69,7 @@ def ways(division: Division, *, asked: Asked, person: Participant) -> Ways:
     groups = [
         look.option(f"group-{number}", name, {person.pk: number}, sizes=(here, number))
         for number, name in names.items()
-        if number != here
+        if number != here and only in ("", f"group-{number}")
     ]
     swaps = [
         (
@@ -77,7 +77,7 @@ def ways(division: Division, *, asked: Asked, person: Participant) -> Ways:
             tuple(
                 look.option(f"with-{one.pk}", one.name, {person.pk: number, one.pk: here})
                 for one in asked.people
-                if numbers.get(one.pk) == number
+                if numbers.get(one.pk) == number and only in ("", f"with-{one.pk}")
             ),
         )
         for number, name in names.items()

@@ -25,11 +25,12 @@ def move(request: SignedInRequest, pk: int, division: int, person: int) -> HttpR
     who = next((one for one in asked.people if one.pk == person), None)
     if who is None:
         raise Http404
-    ways = effects.ways(found, asked=asked, person=who)
     form = MoveForm(request.POST or None)
     if form.is_valid():
+        chosen = effects.ways(found, asked=asked, person=who, only=form.value)
         _move(request, found, person=person, form=form)
-        return _moved(request, found, words=ways.said(form.value), person=person)
+        return _moved(request, found, words=chosen.said(form.value), person=person)
+    ways = effects.ways(found, asked=asked, person=who)
     here = {"viewer": found.round.meeting.viewer, "meeting": found.round.meeting, "work": found.round}
     shown = {"division": found, "person": who, "ways": ways, "form": form}
     return render(request, "meetings/groups/move.html", {**here, **shown})
