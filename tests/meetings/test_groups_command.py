@@ -195,6 +195,12 @@ def test_what_cannot_be_understood_is_said_in_a_sentence(divides, asked, words):
     assert "Traceback" not in said
 
 
+def test_without_a_size_the_options_to_give_are_named(divides):
+    code, said = divides()
+    assert code == 2
+    assert "--groups, --size: say how many groups there shall be" in said
+
+
 def test_sizes_may_differ_from_group_to_group(divides, out):
     assert divides("--size", "8,4-6,6", "--room", "2=step-free", "--not-alone", "constituency", "--out", out)[0] == 0
     assert sorted(map(len, seats(out).values())) == [6, 6, 8]

@@ -27,6 +27,13 @@ def rows(answer):
     return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
+def test_a_list_has_no_empty_column_when_nobody_has_said_where_groups_sit(as_ana, division):
+    page = address(division, "groups_page", what="names")
+    assert "Where" in as_ana.get(page).content.decode()
+    division.round.groups.update(place="")
+    assert "Where" not in as_ana.get(page).content.decode()
+
+
 @pytest.mark.parametrize("what", ["cards", "signs", "groups", "names"])
 def test_each_paper_is_a_pdf_normal_and_large_and_a_page(as_ana, division, what):
     answer = as_ana.get(address(division, "groups_pdf", what=what))

@@ -30,6 +30,11 @@ class Seating:
         return sorted(placed, key=lambda each: (each[0].name.casefold(), each[0].pk))
 
     @property
+    def has_places(self) -> bool:
+        """Whether anybody has said where a group sits."""
+        return any(table.group.place for table in self.tables)
+
+    @property
     def is_mixed(self) -> bool:
         """Whether some are in the room and some online."""
         return len({one.is_online for one, _ in self.by_name}) > 1

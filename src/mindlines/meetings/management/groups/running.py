@@ -187,7 +187,7 @@ def _how_many(roster: Roster, size: Size) -> int:
 def _about_needs(people: tuple[Participant, ...], rooms: list[Room]) -> list[str]:
     """Which option sees to what people need, where none did."""
     needs = sorted({need for person in people for need in person.needs}) if not rooms else []
-    return [f"To see to who needs {need}, say which groups have it, as in: --room 1={need}" for need in needs]
+    return [f"Nobody is placed by {need} yet. Say which groups have it, as in: --room 1={need}" for need in needs]
 
 
 def _check_targets(asked: Asked) -> None:
@@ -230,4 +230,4 @@ def _plain(value: Any) -> Any:
 def _sentence(problem: Exception) -> str:
     if isinstance(problem, OSError):
         return f"“{problem.filename}” cannot be used: {problem.strerror}."
-    return str(problem)
+    return str(problem).replace("groups, size: ", "--groups, --size: ")
