@@ -296,7 +296,7 @@ def test_trouble_is_told_with_its_numbers(crowd, people, community):
         "4 people cannot be apart in 3 groups. Choose fewer people, or make more groups.",
         "But you also wish: Bo Berg, Clinician 0, Clinician 1 and Clinician 2 are not in one group.",
     ]
-    assert (told.no_steps, told.misplaced, told.locked) == ("", "Bo Berg", "Clinician 0")
+    assert (told.no_steps, told.in_room, told.online, told.locked) == ("", "Bo Berg", "", "Clinician 0")
 
 
 def test_rooms_locks_and_sizes_can_be_in_the_way(crowd, people):

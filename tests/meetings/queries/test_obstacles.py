@@ -6,6 +6,7 @@ from mindlines.meetings.actions import wishes
 from mindlines.meetings.choices import WishKind
 from mindlines.meetings.queries import groups
 from mindlines.meetings.queries.obstacles import because
+from mindlines.meetings.queries.trouble import trouble
 
 pytestmark = pytest.mark.usefixtures("in_november")
 
@@ -107,3 +108,15 @@ def test_groups_that_all_meet_online_leave_no_side_empty(crowd, lay):
     wish = wishes.wish_for_number(crowd, kind=WishKind.AT_LEAST, group=lay, count=1)
     online(crowd, "Lay 0", "Lay 1", rooms=(1, 2, 3))
     assert told(crowd, wish).startswith("For 3 groups online you need 3 of them, and 2 are there.")
+
+
+def test_who_has_no_room_is_told_by_what_they_need(crowd, by_name):
+    found = [by_name["Lay 0"].pk, by_name["Lay 1"].pk, by_name["Bo Berg"].pk]
+    crowd.trouble = {"wishes": [], "rooms": found, "locked": [], "is_size": False, "groups": 3}
+    crowd.participants.filter(pk=found[0]).update(needs_step_free=True)
+    online(crowd, "Lay 1")
+    told = trouble(groups.asked(crowd))
+    assert (told.no_steps, told.in_room, told.online) == ("Lay 0", "Bo Berg", "Lay 1")
+    online(crowd, rooms=(1, 2, 3))
+    told = trouble(groups.asked(crowd))
+    assert (told.no_steps, told.in_room, told.online) == ("", "Lay 0 and Bo Berg", "Lay 1")

@@ -24,7 +24,8 @@ class Trouble:
     groups: int
     give_up: tuple[GiveUp, ...]
     no_steps: str
-    misplaced: str
+    in_room: str
+    online: str
     locked: str
     is_size: bool
     division: int | None
@@ -37,6 +38,7 @@ def trouble(asked: Asked) -> Trouble | None:
         return None
     groups, named = int(found["groups"]), set(found["wishes"])
     people = {one.pk: one for one in asked.people}
+    has_room = any(not room.is_online for room in asked.rooms if room.number <= groups)
     unroomed = [people[pk] for pk in found["rooms"] if pk in people]
     return Trouble(
         groups=groups,
@@ -45,8 +47,9 @@ def trouble(asked: Asked) -> Trouble | None:
             for wish in asked.wishes
             if wish.pk in named
         ),
-        no_steps=listed(one for one in unroomed if one.needs_step_free),
-        misplaced=listed(one for one in unroomed if not one.needs_step_free),
+        no_steps=listed(one for one in unroomed if one.needs_step_free and not one.is_online and has_room),
+        in_room=listed(one for one in unroomed if not one.is_online and not (one.needs_step_free and has_room)),
+        online=listed(one for one in unroomed if one.is_online),
         locked=listed(people[pk] for pk in found["locked"] if pk in people),
         is_size=bool(found["is_size"]),
         division=found.get("division"),
