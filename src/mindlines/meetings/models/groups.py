@@ -107,6 +107,11 @@ class RoundGroup(models.Model):
     def __str__(self) -> str:
         return self.name or _now("Group %(number)d") % {"number": self.number}
 
+    @property
+    def what_to_do(self) -> str:
+        """Its own task, or else that of the round."""
+        return self.task or self.round.task
+
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def present(self) -> "ParticipantQuerySet":

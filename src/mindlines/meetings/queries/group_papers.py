@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from mindlines.communities.choices import Standing
-from mindlines.meetings.models import Division, Participant, Round, RoundGroup
+from mindlines.meetings.models import Division, Participant, RoundGroup
 
 
 @dataclass(frozen=True)
 class Table:
-    """A group with what it does and who sits in it: whoever facilitates it first, then by name."""
+    """A group and who sits in it: whoever facilitates it first, then by name."""
 
     group: RoundGroup
-    task: str
     people: tuple[Participant, ...]
 
 
@@ -67,13 +66,9 @@ def seating(division: Division) -> Seating:
     placed: dict[int | None, list[Participant]] = {}
     for seat in seats:
         placed.setdefault(seat.group_id, []).append(seat.participant)
-    groups = work.groups.filter(number__lte=division.group_count).order_by("number")
-    tables = tuple(Table(group, _task(group, work), tuple(placed.get(group.pk, ()))) for group in groups)
+    groups = work.groups.select_related("round").filter(number__lte=division.group_count).order_by("number")
+    tables = tuple(Table(group, tuple(placed.get(group.pk, ()))) for group in groups)
     return Seating(division, tables, waiting=tuple(placed.get(None, ())))
-
-
-def _task(group: RoundGroup, work: Round) -> str:
-    return group.task or work.task
 
 
 def address(one: Participant) -> str:

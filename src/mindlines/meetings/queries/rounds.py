@@ -98,7 +98,7 @@ def seats_to_know(meeting: Meeting) -> QuerySet[Seat]:
             participant__is_present=True,
             group__isnull=False,
         )
-        .select_related("division__round", "group", "participant")
+        .select_related("division__round", "group__round", "participant")
         .order_by("division__round__position", "division__round")
     )
 
