@@ -11,6 +11,7 @@ from mindlines.meetings.choices import DivisionOrigin, Phase, WishKind
 from mindlines.meetings.models import Division, Participant, Round, Seat
 from mindlines.meetings.queries import groups, participants
 from mindlines.meetings.queries import rounds as queries
+from mindlines.meetings.queries.trouble import trouble
 from tests import make
 
 pytestmark = [pytest.mark.usefixtures("in_november")]
@@ -117,6 +118,17 @@ def test_the_workshop_leaves_a_round_alone_that_is_gone_or_done(crowd, ana, monk
     actions.divide_many.func(crowd.pk, by=0, key="one", origin="divided")
     assert not Division.objects.exists()
     assert Round.objects.get().dividing_since is None
+
+
+def test_whoever_waits_hears_that_dividing_failed(crowd, ana):
+    alone = crowd.participants.first()
+    crowd.participants.exclude(pk=alone.pk).update(is_present=False)
+    Round.objects.update(dividing_since=now())
+    with pytest.raises(ValueError, match="alone"):
+        actions.divide_many.func(crowd.pk, by=ana.pk, key="one", origin="divided")
+    work = Round.objects.get()
+    assert work.dividing_since is None
+    assert trouble(groups.asked(work)).has_failed
 
 
 def test_the_division_in_use_cannot_be_removed(crowd, ana):

@@ -82,6 +82,11 @@ def divide_many(work: int, *, by: int, key: str, origin: str) -> None:
         person = Person.objects.filter(pk=by).first()
         if person is not None and _twice(found, key=key) is None:
             _found(found, by=person, key=key, origin=DivisionOrigin(origin), seconds=IN_THE_WORKSHOP)
+    except Exception:
+        # Whoever waits must hear of it; the workshop keeps the fault itself.
+        nothing = measures.Trouble()
+        Round.objects.filter(pk=work).update(trouble={**asdict(nothing), "groups": 0, "has_failed": True})
+        raise
     finally:
         Round.objects.filter(pk=work).update(dividing_since=None)
 

@@ -19,7 +19,7 @@ class GiveUp:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What to say when the wishes cannot all hold."""
+    """What to say when the wishes cannot all hold, or when the program failed."""
 
     groups: int
     give_up: tuple[GiveUp, ...]
@@ -28,6 +28,7 @@ class Trouble:
     online: str
     locked: str
     is_size: bool
+    has_failed: bool
     division: int | None
 
 
@@ -52,5 +53,6 @@ def trouble(asked: Asked) -> Trouble | None:
         online=listed(one for one in unroomed if one.is_online),
         locked=listed(people[pk] for pk in found["locked"] if pk in people),
         is_size=bool(found["is_size"]),
+        has_failed=bool(found.get("has_failed")),
         division=found.get("division"),
     )
