@@ -134,6 +134,19 @@ def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[tuple[int, 
         start = reader.line_num + 1
 
 
+def _cuts_quoted_cells(sample: str, delimiter: str) -> bool:
+    """Whether most rows have a quoted cell that goes on after its closing mark, as in ``";",";"`` divided at semicolons."""
+    wrong = rows = 0
+    for line in sample.splitlines():
+        if line.strip():
+            rows += 1
+            try:
+                list(csv.reader([line], delimiter=delimiter, strict=True))
+            except csv.Error as error:
+                wrong += "expected after" in str(error)
+    return 2 * wrong > rows
+
+
 def _score(text: str, delimiter: str) -> float:
     if delimiter not in text:
         return 0.0
@@ -141,6 +154,8 @@ def _score(text: str, delimiter: str) -> float:
     try:
         rows = [cells for _, cells in _records(sample, delimiter, strict=False) if any(map(str.strip, cells))]
     except csv.Error:
+        return _HARDLY
+    if _cuts_quoted_cells(sample, delimiter):
         return _HARDLY
     rows = rows[:_SAMPLE_ROWS]
     if not rows:

@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mindlines_analysis.readers import Row, Table, Unreadable, read_table
@@ -165,6 +165,7 @@ def test_asking_for_a_column_that_is_not_there_names_those_that_are():
 
 
 @settings(max_examples=60, deadline=None)
+@example(rows=[(";", ";", ";")] * 3, delimiter=",")
 @given(st.lists(st.tuples(WORD, WORD, WORD), min_size=1, max_size=8), st.sampled_from([",", ";", "\t"]))
 def test_what_is_written_as_csv_comes_back(rows, delimiter):
     lines = [delimiter.join(f'"{cell}"' for cell in row) for row in [("First", "Second", "Third"), *rows]]
