@@ -14,8 +14,9 @@ from mindlines_analysis.grouping._seats import Indexes
 __all__ = ["Effort", "Found", "improve", "search"]
 
 TRIES = 6
-# Where it is warmer more swaps are made, so a step takes longer than at the end of the quick leg.
-SLOWER = 0.8
+# So many steps are planned, in parts of what the pace at the end of the quick leg allows. A little too many, so that no
+# time is left over: what does not fit is shortened evenly.
+HOPE = 1.1
 LEAST_STEPS = 200
 
 
@@ -50,7 +51,7 @@ def search(asked: Asked, effort: Effort) -> Found:
     rounds.firm()
     # What settling and explaining will need grows like what placing needed.
     ends = came + 0.97 * effort.seconds - 0.8 * (begun - came)
-    steps = effort.steps or QUICK_STEPS + max(1, int(SLOWER * (ends - monotonic()) / pace))
+    steps = effort.steps or QUICK_STEPS + max(1, int(HOPE * (ends - monotonic()) / pace))
     stages = [(leg, *stage) for leg in (SLOW, LAST) for stage in leg.stages(steps - QUICK_STEPS, least=rounds.visit)]
     cut_short, before = False, 0.0
     for place, (leg, planned, temperature) in enumerate(stages):
