@@ -94,7 +94,7 @@ def divide(  # noqa: PLR0913 -- each is an option of one deed, named by the call
     >>> [len({"ABCDEF".index(name) // 2 for name in group}) for group in division.rounds[0]]
     [3, 3]
     >>> divide(people, groups=3, wishes=[AtLeast(1, "constituency", "l")], steps=200).conflict.sentences[0]
-    '...'
+    'Two people of constituency “l” cannot be one in each of three groups. Make two groups.'
     """
     begun = monotonic()
     asked = ask(

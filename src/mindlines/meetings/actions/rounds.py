@@ -16,6 +16,7 @@ from mindlines.meetings.actions.upkeep import held, open_for_groups
 from mindlines.meetings.choices import ABOUT_PEOPLE
 from mindlines.meetings.models import AgendaItem, Division, Meeting, Participant, Round, RoundGroup, Wish
 from mindlines.meetings.queries import meetings
+from mindlines.meetings.queries.groups import is_mixed
 from mindlines.people.models import Person
 
 FORGET_AFTER_DAYS = 30
@@ -134,8 +135,8 @@ def fit_groups(work: Round) -> None:
     people = list(Participant.objects.there(work))
     count = work.groups_for(len(people))
     in_use = first_groups(work, count=count)
-    online = sum(one.is_online for one in people)
-    if 1 < online < len(people) - 1 and count > 1 and not any(group.is_online for group in in_use):
+    if is_mixed(people) and count > 1 and not any(group.is_online for group in in_use):
+        online = sum(one.is_online for one in people)
         share = min(count - 1, max(1, round(online * count / len(people))))
         for group in in_use[-share:]:
             group.is_online = True

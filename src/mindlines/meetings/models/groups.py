@@ -86,7 +86,9 @@ class Round(models.Model):
         """How many groups `people` make: as many as were asked for, or so many that sizes come nearest to the size."""
         if self.group_count is not None:
             return self.group_count
-        return max(1, round(people / (self.size or 5)))
+        size = self.size or 5
+        # Halves go up, as they do in the library; Python's own rounding would take 12 groups of 25 people in pairs.
+        return max(1, (2 * people + size) // (2 * size))
 
 
 class RoundGroup(models.Model):

@@ -1,6 +1,6 @@
 """Everything that dividing a round depends on, loaded once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -31,8 +31,7 @@ class Asked:
 
         Somebody who is the only one online, or the only one in the room, sits wherever they fit.
         """
-        online = sum(one.is_online for one in self.people)
-        return 1 < online < len(self.people) - 1
+        return is_mixed(self.people)
 
     @property
     def group_count(self) -> int:
@@ -64,6 +63,11 @@ class Asked:
     def staying(self, constituency: int | None) -> int:
         """How many of a constituency stay for all of the round."""
         return sum(one.membership.constituency_id == constituency and not one.is_there_partly for one in self.people)
+
+
+def is_mixed(people: Sequence[Participant]) -> bool:
+    """Whether at least two of these people are in the room and at least two online."""
+    return 1 < sum(one.is_online for one in people) < len(people) - 1
 
 
 def asked(work: Round) -> Asked:

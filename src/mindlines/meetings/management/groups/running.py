@@ -134,7 +134,9 @@ def _tell(asked: Asked, division: Division, question: Question) -> int:
         for words in showing.reasons(division):
             click.echo(words)
     if asked.steps and division.cut_short:
-        click.echo("Time ran out before all steps were done. With more --seconds the groups are the same everywhere.")
+        click.echo(
+            "Time ran out before all steps were done. With more --seconds the groups come out the same each time."
+        )
     _write(asked, division)
     return CONFLICT if division.broken else KEPT
 
