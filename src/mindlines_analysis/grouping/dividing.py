@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import monotonic
 
 from mindlines_analysis.grouping._asked import Asked, ask, check_effort
-from mindlines_analysis.grouping._conflict import best_known, explained, settled
+from mindlines_analysis.grouping._conflict import best_known, explained, solved
 from mindlines_analysis.grouping._describing import describe
 from mindlines_analysis.grouping._searching import Effort, improve, search
 from mindlines_analysis.grouping._shape import Wanted
@@ -116,7 +116,7 @@ def divide(  # noqa: PLR0913 -- each is an option of one deed, named by the call
 def _mended(asked: Asked, division: Division, effort: Effort) -> Division:
     """What to answer when the search broke a hard wish: a division that does not, or why there is none."""
     patience = max(LEAST_PATIENCE, effort.seconds)
-    proof = settled(asked, seconds=patience)
+    proof = solved(asked, seconds=patience)
     if proof is not None and not proof.relax:
         return describe(asked, improve(asked, proof.places, seed=effort.seed))
     if proof is not None:

@@ -15,7 +15,7 @@ from mindlines_analysis.grouping import (
     Together,
 )
 from mindlines_analysis.grouping._asked import ask
-from mindlines_analysis.grouping._conflict import best_known, conflict, settled
+from mindlines_analysis.grouping._conflict import best_known, conflict, solved
 from mindlines_analysis.grouping._shape import Wanted
 
 LAY, GP = {"constituency": "Lay members"}, {"constituency": "GPs"}
@@ -300,7 +300,7 @@ def test_everybody_may_facilitate():
     people = [replace(person, kinds={"role": "facilitator"}) for person in PEOPLE]
     every = ask(people, shape=Wanted(groups=2), wishes=[AtLeast(1, "role", "facilitator")])
     assert conflict(every, seconds=10) is None
-    assert settled(every, seconds=10).relax == ()
+    assert solved(every, seconds=10).relax == ()
     assert why(people, [AtMost(1, "role", "facilitator")])[0].startswith("Ten people of role “facilitator” cannot be")
 
 
@@ -339,7 +339,7 @@ def test_what_the_best_division_breaks_is_told_when_nothing_is_certain():
 def test_without_time_nothing_is_certain():
     many = [Participant(str(number), LAY) for number in range(400)]
     wishes = [Apart((str(number), str(number + 200))) for number in range(200)]
-    assert settled(ask(many, shape=Wanted(groups=200), wishes=wishes), seconds=10) is None
+    assert solved(ask(many, shape=Wanted(groups=200), wishes=wishes), seconds=10) is None
     asked = ask(PEOPLE, shape=Wanted(groups=2), wishes=[AtLeast(2, *KIND)])
     assert conflict(asked, seconds=1e-9) is None or conflict(asked, seconds=1e-9).proven
 
@@ -348,7 +348,7 @@ def test_one_set_of_wishes_is_relaxed_for_all_rounds():
     people = [replace(person, rounds=frozenset({1})) if person.name == "D" else person for person in PEOPLE]
     triangle = [Apart(pair) for pair in combinations("ABC", 2)]
     asked = ask(people, shape=Wanted(groups=2, rounds=2), wishes=[Pinned("A", 1, round=2), *triangle])
-    found = settled(asked, seconds=10)
+    found = solved(asked, seconds=10)
     assert len(found.relax) == 1
     assert [(places >= 0).sum() for places in found.places] == [10, 9]
 
@@ -356,4 +356,4 @@ def test_one_set_of_wishes_is_relaxed_for_all_rounds():
 def test_what_somebody_lacks_in_each_round_is_relaxed_once():
     people = [replace(person, rounds=frozenset({1})) if person.name == "D" else person for person in needing("A")]
     asked = ask(people, shape=Wanted(groups=2, rounds=2), rooms=[PLAIN, PLAIN])
-    assert settled(asked, seconds=10).relax == (Roomed("A", "step-free"),)
+    assert solved(asked, seconds=10).relax == (Roomed("A", "step-free"),)

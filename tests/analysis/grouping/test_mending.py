@@ -32,13 +32,13 @@ def test_a_proof_that_it_can_be_done_is_where_the_search_goes_on():
 
 
 def test_time_is_no_reason_to_break_a_wish(monkeypatch):
-    monkeypatch.setattr(dividing, "settled", lambda problem, seconds: None)
+    monkeypatch.setattr(dividing, "solved", lambda problem, seconds: None)
     problem = asked([Apart(("P00", "P01")), AtLeast(1, "role", "lay")])
     assert dividing._mended(problem, broken(problem), EFFORT).broken == ()
 
 
 def test_what_cannot_be_proven_in_time_is_not_called_proven(monkeypatch):
-    monkeypatch.setattr(dividing, "settled", lambda problem, seconds: None)
+    monkeypatch.setattr(dividing, "solved", lambda problem, seconds: None)
     problem = asked([AtLeast(2, "role", "lay")])
     division = dividing._mended(problem, broken(problem), EFFORT)
     assert division.rounds == ()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from mindlines_analysis.grouping import Roomed
 from mindlines_analysis.grouping._asked import ask
-from mindlines_analysis.grouping._conflict import settled
+from mindlines_analysis.grouping._conflict import solved
 from mindlines_analysis.grouping._conflict.clash import scenes
 from mindlines_analysis.grouping._conflict.kinds import kind_clashes
 from mindlines_analysis.grouping._conflict.persons import person_clashes
@@ -30,7 +30,7 @@ def test_a_smallest_set_of_wishes_is_relaxed(asked):
         slowly.breaks(asked.people, [groups], wishes=asked.wishes, rooms=asked.rooms)
         for groups in slowly.every_division(asked.people, asked.sizes[0])
     ]
-    found = settled(asked, seconds=60)
+    found = solved(asked, seconds=60)
     assert len(found.relax) == min(len(wishes) for wishes in broken)
     assert any(wishes == set(found.relax) for wishes in broken)
     groups = [[] for _ in asked.sizes[0]]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from mindlines_analysis.grouping._asked import Asked
 from mindlines_analysis.grouping._conflict.clash import Clash, Scene, in_words, scenes, simplest
 from mindlines_analysis.grouping._conflict.kinds import kind_clashes
-from mindlines_analysis.grouping._conflict.model import Settled, settle
+from mindlines_analysis.grouping._conflict.model import Solved, solve
 from mindlines_analysis.grouping._conflict.persons import person_clashes
 from mindlines_analysis.grouping._conflict.rooms import room_clashes
 from mindlines_analysis.grouping.division import Conflict
 from mindlines_analysis.grouping.wishes import Apart, Together, Wish
 
-__all__ = ["Settled", "best_known", "conflict", "explained", "settled"]
+__all__ = ["Solved", "best_known", "conflict", "explained", "solved"]
 
 MOST = 6
 
@@ -21,7 +21,7 @@ def conflict(asked: Asked, *, seconds: float) -> Conflict | None:
     """Why no division keeps every hard wish; None if one does, or if that cannot be said for certain in time."""
     here = scenes(asked)
     clashes = _clashes(here)
-    found = settle(asked, scenes=here, clashes=clashes, seconds=seconds)
+    found = solve(asked, scenes=here, clashes=clashes, seconds=seconds)
     return _told(found.relax, clashes, proven=True) if found is not None and found.relax else None
 
 
@@ -30,10 +30,10 @@ def explained(asked: Asked, relax: tuple[Wish, ...]) -> Conflict:
     return _told(relax, _clashes(scenes(asked)), proven=True)
 
 
-def settled(asked: Asked, *, seconds: float) -> Settled | None:
+def solved(asked: Asked, *, seconds: float) -> Solved | None:
     """A smallest set of wishes to relax, with a division that keeps all others; None if not certain in time."""
     here = scenes(asked)
-    return settle(asked, scenes=here, clashes=_clashes(here), seconds=seconds)
+    return solve(asked, scenes=here, clashes=_clashes(here), seconds=seconds)
 
 
 def best_known(asked: Asked, *, broken: Sequence[Wish], seconds: float) -> Conflict:
@@ -44,7 +44,7 @@ def best_known(asked: Asked, *, broken: Sequence[Wish], seconds: float) -> Confl
     """
     relax = tuple(dict.fromkeys(broken))
     by_name = (Apart, Together)
-    found = settled(
+    found = solved(
         replace(asked, wishes=tuple(wish for wish in asked.wishes if not isinstance(wish, by_name))), seconds=seconds
     )
     least, used = len(found.relax) if found else 0, set[Wish]()

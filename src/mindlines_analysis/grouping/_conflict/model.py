@@ -18,7 +18,7 @@ from mindlines_analysis.grouping._wishing import Kindly
 from mindlines_analysis.grouping.people import Participant
 from mindlines_analysis.grouping.wishes import Apart, AtLeast, AtMost, NotAlone, Pinned, Roomed, Together, Wish
 
-__all__ = ["Settled", "settle"]
+__all__ = ["Solved", "solve"]
 
 LARGEST = 60_000
 # Of sets of one size, that one whose wishes are easiest to do without.
@@ -26,7 +26,7 @@ DEARNESS = {AtLeast: 0, AtMost: 0, NotAlone: 0, Apart: 1, Together: 1, Pinned: 2
 
 
 @dataclass(frozen=True)
-class Settled:
+class Solved:
     """A smallest set of wishes to relax, and for each round the group of everybody without them; -1 is nowhere."""
 
     relax: tuple[Wish, ...]
@@ -86,7 +86,7 @@ class _Model:
         return np.rint(found.x) if found.status == 0 else None
 
 
-def settle(asked: Asked, *, scenes: Sequence[Scene], clashes: Iterable[Clash], seconds: float) -> Settled | None:
+def solve(asked: Asked, *, scenes: Sequence[Scene], clashes: Iterable[Clash], seconds: float) -> Solved | None:
     """The smallest set to relax (empty if none need be), or None if it could not be proven within `seconds`."""
     alike = _alike(asked)
     if len(alike) * sum(scene.groups for scene in scenes) > LARGEST:
@@ -211,7 +211,7 @@ class _Building:
             if len(known) == len(columns):
                 self.model.keep([(column, 1) for column in known], low=1)
 
-    def read(self, found: np.ndarray, scenes: Sequence[Scene]) -> Settled:
+    def read(self, found: np.ndarray, scenes: Sequence[Scene]) -> Solved:
         """The wishes relaxed, and the people in their groups."""
         places: dict[int, Indexes] = {}
         for scene in scenes:
@@ -226,7 +226,7 @@ class _Building:
                 for place in self.asked.there[scene.number - 1]:
                     room = self.asked.rooms[places[scene.number][place]]
                     relaxed.update(dict.fromkeys(unmet(self.asked.people[place], room)))
-        return Settled(tuple(relaxed), tuple(places[number] for number in sorted(places)))
+        return Solved(tuple(relaxed), tuple(places[number] for number in sorted(places)))
 
     def _filled(self, place: int, counts: np.ndarray) -> Indexes:
         """Groups in which people lack most come first, so that the same people lack it in every round."""
