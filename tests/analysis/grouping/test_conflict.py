@@ -15,12 +15,17 @@ from mindlines_analysis.grouping import (
     Together,
 )
 from mindlines_analysis.grouping._asked import ask
-from mindlines_analysis.grouping._conflict import best_known, conflict, solved
+from mindlines_analysis.grouping._conflict import best_known, explained, solved
 from mindlines_analysis.grouping._shape import Wanted
 
 LAY, GP = {"constituency": "Lay members"}, {"constituency": "GPs"}
 PEOPLE = [Participant(name, LAY if name in "ABC" else GP) for name in "ABCDEFGHIJ"]
 STEP_FREE, PLAIN = Room("Hall", has=frozenset({"step-free"})), Room("Loft")
+
+
+def conflict(asked, *, seconds):
+    found = solved(asked, seconds=seconds)
+    return explained(asked, found.relax) if found and found.relax else None
 
 
 def why(people, wishes, *, groups=2, rooms=(), rounds=1):

@@ -12,17 +12,9 @@ from mindlines_analysis.grouping._conflict.rooms import room_clashes
 from mindlines_analysis.grouping.division import Conflict
 from mindlines_analysis.grouping.wishes import Apart, Together, Wish
 
-__all__ = ["Solved", "best_known", "conflict", "explained", "solved"]
+__all__ = ["Solved", "best_known", "explained", "solved"]
 
 MOST = 6
-
-
-def conflict(asked: Asked, *, seconds: float) -> Conflict | None:
-    """Why no division keeps every hard wish; None if one does, or if that cannot be said for certain in time."""
-    here = scenes(asked)
-    clashes = _clashes(here)
-    found = solve(asked, scenes=here, clashes=clashes, seconds=seconds)
-    return _told(found.relax, clashes, proven=True) if found is not None and found.relax else None
 
 
 def explained(asked: Asked, relax: tuple[Wish, ...]) -> Conflict:
