@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "mindlines.communities",
     "mindlines.communication",
     "mindlines.meetings",
+    "mindlines.voice",
+    "mindlines.live",
     "mindlines.pages",
     "mindlines.demo",
     "allauth",

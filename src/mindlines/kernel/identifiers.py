@@ -21,3 +21,8 @@ def tidy_code(typed: str) -> str:
 def link_secret() -> str:
     """A secret for a link, 192 bits."""
     return secrets.token_urlsafe(24)
+
+
+def random_key() -> int:
+    """A key that says nothing about when its row was made. Scripts can hold it exactly: it has 53 bits."""
+    return secrets.randbelow(2**53 - 1) + 1
