@@ -4,8 +4,9 @@
 `mindlines_analysis.names` tells whether two written names mean one person.
 `mindlines_analysis.agenda` tells how an agenda shares its minutes and its leads between groups.
 `mindlines_analysis.grouping` makes small groups that mix people well, and judges those made by hand.
+`mindlines_analysis.voice` measures how voices are shared, with the silent counted.
 """
 
-from mindlines_analysis import agenda, grouping, names, readers
+from mindlines_analysis import agenda, grouping, names, readers, voice
 
-__all__ = ["agenda", "grouping", "names", "readers"]
+__all__ = ["agenda", "grouping", "names", "readers", "voice"]
