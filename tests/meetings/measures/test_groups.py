@@ -4,7 +4,7 @@ import pytest
 
 from mindlines.meetings.actions import wishes
 from mindlines.meetings.choices import ABOUT_NUMBERS, ChangeKind, Phase, WishKind
-from mindlines.meetings.measures import boards, comparisons, effects
+from mindlines.meetings.measures import boards, comparisons, effects, sizes
 from mindlines.meetings.measures import groups as measures
 from mindlines.meetings.measures.groups import Why
 from mindlines.meetings.measures.reasons import names_of, sentences
@@ -170,17 +170,17 @@ def test_reasons_name_people_and_groups(crowd, people, community):
 
 def test_sizes_are_even_in_the_room_and_online(crowd, people):
     asked = groups.asked(crowd)
-    assert measures.sizes(asked, groups=5) == ((2, 3),) * 5
-    assert measures.sizes(asked, groups=3, locked={one.pk: 1 for one in people[:7]}) == ((7, 7), (2, 3), (2, 3))
-    assert measures.sizes(asked, groups=2, locked={one.pk: 1 for one in people}) == ((12, 12), (0, 1))
+    assert sizes.of_groups(asked, groups=5) == ((2, 3),) * 5
+    assert sizes.of_groups(asked, groups=3, locked={one.pk: 1 for one in people[:7]}) == ((7, 7), (2, 3), (2, 3))
+    assert sizes.of_groups(asked, groups=2, locked={one.pk: 1 for one in people}) == ((12, 12), (0, 1))
     Participant.objects.filter(pk__in=[one.pk for one in people[:3]]).update(is_online=True)
     crowd.groups.filter(number=3).update(is_online=True)
-    assert measures.sizes(groups.asked(crowd), groups=3) == ((4, 5), (4, 5), (3, 3))
+    assert sizes.of_groups(groups.asked(crowd), groups=3) == ((4, 5), (4, 5), (3, 3))
 
 
 def test_sizes_give_way_where_few_are_free(crowd, people):
     locked = {one.pk: 1 + place // 3 for place, one in enumerate(people[:11])}
-    found = measures.sizes(groups.asked(crowd), groups=5, locked=locked)
+    found = sizes.of_groups(groups.asked(crowd), groups=5, locked=locked)
     assert found == ((2, 3), (2, 3), (2, 3), (2, 3), (0, 3))
 
 

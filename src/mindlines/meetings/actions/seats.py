@@ -13,6 +13,7 @@ from mindlines.meetings.actions.participants import GONE
 from mindlines.meetings.actions.upkeep import held
 from mindlines.meetings.choices import ChangeKind
 from mindlines.meetings.measures import groups as measures
+from mindlines.meetings.measures import sizes
 from mindlines.meetings.models import Change, Division, Participant, Round, RoundGroup, Seat
 from mindlines.meetings.queries import groups as queries
 from mindlines.people.models import Person
@@ -76,7 +77,7 @@ def divide_rest(division: Division, *, by: Person, version: int) -> int | None:
         seed=division.seed,
         start=_as_groups(division, queries.seating(division)),
         locked=locked,
-        sizes=measures.sizes(asked, groups=count, locked=locked),
+        sizes=sizes.of_groups(asked, groups=count, locked=locked),
     )
     outcome = measures.divide(asked, groups=count, effort=effort)
     if outcome.trouble:

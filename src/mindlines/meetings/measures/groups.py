@@ -1,12 +1,12 @@
 """Dividing people, and weighing a division: rows in, library, sentences and numbers out."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
 from mindlines.meetings.choices import WishKind
+from mindlines.meetings.measures import sizes
 from mindlines.meetings.models import Participant, Wish
 from mindlines.meetings.queries.groups import Asked
 from mindlines_analysis import grouping
@@ -93,7 +93,7 @@ def divide(asked: Asked, *, groups: int, effort: Effort) -> Outcome:
     question = _Question(asked, groups)
     found = grouping.divide(
         question.people,
-        size=effort.sizes or sizes(asked, groups=groups),
+        size=effort.sizes or sizes.of_groups(asked, groups=groups),
         mix=question.mix,
         wishes=[*question.wishes, *question.pins(effort.locked)],
         rooms=question.rooms,
@@ -142,45 +142,6 @@ def best_group(asked: Asked, *, groups: Groups, person: int) -> int:
         return len(then.broken) + len(then.misplaced), size >= even, round(then.cost, 6), size, place
 
     return min(smallest, key=harm) + 1
-
-
-def sizes(asked: Asked, *, groups: int, locked: Mapping[int, int] | None = None) -> tuple[tuple[int, int], ...]:
-    """Groups in the room equal within one, and groups online likewise, as far as those allow who are locked."""
-    there = Counter((locked or {}).values())
-    online = [number for number in range(1, groups + 1) if _is_online(asked, number)]
-    in_room = [number for number in range(1, groups + 1) if number not in online]
-    if not online or not in_room:
-        found = _even(range(1, groups + 1), people=len(asked.people), there=there)
-    else:
-        far = sum(one.is_online for one in asked.people)
-        found = {
-            **_even(online, people=far, there=there),
-            **_even(in_room, people=len(asked.people) - far, there=there),
-        }
-    return tuple(found[number] for number in range(1, groups + 1))
-
-
-def _even(numbers: Sequence[int], *, people: int, there: Counter[int]) -> dict[int, tuple[int, int]]:
-    """A group that is larger by hand stays so, and the others share the rest evenly."""
-    fixed: dict[int, int] = {}
-    rest = list(numbers)
-    low = high = 0
-    while rest:
-        low, high = divmod(people - sum(fixed.values()), len(rest))
-        high = max(1, low + bool(high))
-        over = {number: there[number] for number in rest if there[number] > high}
-        if not over:
-            break
-        fixed |= over
-        rest = [number for number in rest if number not in over]
-    is_short = sum(max(low, there[number]) for number in rest) > people - sum(fixed.values())
-    return {number: (many, many) for number, many in fixed.items()} | {
-        number: (min(low, there[number]) if is_short else low, high) for number in rest
-    }
-
-
-def _is_online(asked: Asked, number: int) -> bool:
-    return asked.is_mixed and any(room.number == number and room.is_online for room in asked.rooms)
 
 
 class _Question:
@@ -278,7 +239,7 @@ class _Question:
         return grouping.Participant(str(one.pk), kinds=kinds, needs=frozenset(needs), partly=one.is_there_partly)
 
     def _room(self, number: int, *, step_free: bool) -> grouping.Room:
-        if _is_online(self.asked, number):
+        if sizes.is_online(self.asked, number=number):
             return grouping.Room(str(number), has=frozenset({STEP_FREE}), only_for=ONLINE)
         return grouping.Room(str(number), has=frozenset({STEP_FREE} if step_free else ()))
 

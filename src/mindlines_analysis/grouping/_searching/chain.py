@@ -78,7 +78,7 @@ class Chain:
 
     def total(self) -> Doubles:
         """What each replica costs, broken hard wishes included (R)."""
-        people = self.rows.reshape(self.replicas * self.groups, self.size)
+        people = self.rows
         where = np.arange(len(people))[:, None]
         both = self.table[where, people].astype(float).sum(axis=1)
         placed = self.problem.place[where % self.groups, people].astype(float).sum(axis=1)

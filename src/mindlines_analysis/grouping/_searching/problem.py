@@ -36,9 +36,9 @@ class Problem:
 
     `who`: their places among all people (n). `least`, `most`: sizes (G). `cost`: what a pair costs in one group (N x N).
     `place`: what a unit costs in a group (G x N). `columns`: which units count for each counted wish (K x N), and
-    `penalty`: what each count costs, from -1 on (K x G x width). `company`: columns of whom nobody is to be alone, and how
-    many are company. `blocks`: people who move as one. `fixed`: units that
-    no single swap may move (N). `apart`: units kept apart (pairs x 2). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
+    `penalty`: what each count costs, from -1 on (K x G x width). `company`: columns of whom nobody is to be alone, and
+    how many are company. `blocks`: people who move as one. `fixed`: units that no single swap may move (N). `apart`:
+    units kept apart (pairs x 2). `soft`: what a usual swap changes. `hard`: the price of one broken hard wish.
     """
 
     who: Indexes
