@@ -11,7 +11,7 @@ from mindlines.communities.rules import facilitate
 from mindlines.meetings import access, rules
 from mindlines.meetings.actions import meetings as actions
 from mindlines.meetings.forms.meetings import CancelForm, MeetingForm, details_of
-from mindlines.meetings.queries import agenda, beginnings, replies, rounds, series, templates
+from mindlines.meetings.queries import beginnings, page, series, templates
 from mindlines.meetings.queries import meetings as queries
 from mindlines.people.access import SignedInRequest
 
@@ -63,24 +63,7 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_GET
 def meeting(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything one needs to come, and to be ready."""
-    found = access.meeting(request.user, pk)
-    items = agenda.programme(found)
-    return render(
-        request,
-        "meetings/meetings/meeting.html",
-        {
-            "viewer": found.viewer,
-            "meeting": found,
-            "items": items,
-            "length": agenda.length(found, items=items),
-            "reply": replies.mine(found, membership=found.viewer),
-            "modes": replies.modes(found),
-            "counts": replies.counts(found),
-            "seats": rounds.seats_to_know(found),
-            "paths": queries.paths(found),
-            "community_clock": queries.community_clock(found),
-        },
-    )
+    return render(request, "meetings/meetings/meeting.html", page.shown(access.meeting(request.user, pk)))
 
 
 @login_required
