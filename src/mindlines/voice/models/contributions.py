@@ -102,8 +102,9 @@ class Contribution(models.Model):
 
     objects = ContributionQuerySet.as_manager()
 
-    # The membership through which somebody looks at it; the gate sets it.
+    # The membership through which somebody looks at it, and whether it is their own; the gate sets both.
     viewer: Membership
+    is_own: bool
 
     if TYPE_CHECKING:
         supports: RelatedManager["Support"]
@@ -144,6 +145,7 @@ class Support(models.Model):
 class WordRequest(models.Model):
     """A word that somebody did not understand; nobody knows who asked."""
 
+    id = models.BigAutoField(primary_key=True, default=random_key)
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="word_requests")
     meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="word_requests")
     word = models.CharField(_("which word?"), max_length=100)
