@@ -5,8 +5,10 @@
 `mindlines_analysis.agenda` tells how an agenda shares its minutes and its leads between groups.
 `mindlines_analysis.grouping` makes small groups that mix people well, and judges those made by hand.
 `mindlines_analysis.voice` measures how voices are shared, with the silent counted.
+`mindlines_analysis.opinion` tells where groups agree, who votes alike, and who changed their mind.
+`mindlines_analysis.disclosure` tells which numbers about few people may be shown.
 """
 
-from mindlines_analysis import agenda, grouping, names, readers, voice
+from mindlines_analysis import agenda, disclosure, grouping, names, opinion, readers, voice
 
-__all__ = ["agenda", "grouping", "names", "readers", "voice"]
+__all__ = ["agenda", "disclosure", "grouping", "names", "opinion", "readers", "voice"]
