@@ -119,3 +119,7 @@ class TurnSource(models.TextChoices):
     TAP = "tap", _("Tapped by a scribe")
     QUEUE = "queue", _("From the speaking queue")
     TRANSCRIPT = "transcript", _("From a transcript")
+
+
+# Turns that people count while they listen.
+COUNTED_LIVE = (TurnSource.TAP, TurnSource.QUEUE)
