@@ -11,6 +11,14 @@ from mindlines_analysis.readers.refusal import Unreadable
 from mindlines_analysis.readers.rosters import Kind, Roster, read_roster
 from mindlines_analysis.readers.settings import Setting
 from mindlines_analysis.readers.tables import Row, Table, read_table
+from mindlines_analysis.readers.transcripts import (
+    ChatFile,
+    ChatMessage,
+    Skipped,
+    TranscriptFile,
+    read_chat,
+    read_transcript,
+)
 
 __all__ = [
     "FIELDS",
@@ -18,6 +26,8 @@ __all__ = [
     "Attendee",
     "CalendarEvent",
     "CalendarEvents",
+    "ChatFile",
+    "ChatMessage",
     "DistanceTable",
     "Kind",
     "MemberRow",
@@ -28,15 +38,19 @@ __all__ = [
     "Row",
     "Session",
     "Setting",
+    "Skipped",
     "Table",
+    "TranscriptFile",
     "Unreadable",
     "guess_columns",
     "read_attendance",
     "read_calendar",
+    "read_chat",
     "read_distance_instance",
     "read_distance_table",
     "read_members",
     "read_past_groups",
     "read_roster",
     "read_table",
+    "read_transcript",
 ]

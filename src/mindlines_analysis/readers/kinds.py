@@ -77,14 +77,19 @@ def kind_of(content: bytes, *, name: str) -> Kind:
         return _kind_of_zip(content, name=name)
     if content.startswith(_OLE):
         return _kind_of_ole(content, name=name)
+    what = foreign(content)
+    if what:
+        raise Unreadable(f"“{name}” is {what}, not a table. {_HOW}")
+    return "text"
+
+
+def foreign(content: bytes) -> str:
+    """Say in a word or two what a file is that is neither plain text nor of an Office; empty where its beginning is of no known kind."""
     for start, what in _FOREIGN:
         if content.startswith(start) and (len(start) > 2 or b"\x00" in content[:64] or start == b"\x1f\x8b"):
-            raise Unreadable(f"“{name}” is {what}, not a table. {_HOW}")
+            return what
     opening = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for start, what in _WRITTEN:
-        if opening.startswith(start):
-            raise Unreadable(f"“{name}” is {what}, not a table. {_HOW}")
-    return "text"
+    return next((what for start, what in _WRITTEN if opening.startswith(start)), "")
 
 
 def protected(name: str) -> Unreadable:
