@@ -113,6 +113,13 @@ class Way(models.TextChoices):
     PROXY = "proxy", _("Through somebody else")
 
 
+class Side(models.TextChoices):
+    """The two sides that the pulse compares; everybody stands on one of them, so that nobody stands out."""
+
+    LAY = "lay", _("Lay members")
+    OTHER = "other", _("Everyone else")
+
+
 class TurnSource(models.TextChoices):
     """How we know that somebody spoke."""
 

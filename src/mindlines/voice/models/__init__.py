@@ -2,7 +2,7 @@
 
 from .ballots import Ballot, BallotBox, Handed, Option, Poll, Slip
 from .contributions import Contribution, Support, WordRequest
-from .speaking import Debrief, TranscriptImport, Turn
+from .speaking import Debrief, Mirror, Recording, TranscriptImport, Turn
 
 __all__ = [
     "Ballot",
@@ -10,8 +10,10 @@ __all__ = [
     "Contribution",
     "Debrief",
     "Handed",
+    "Mirror",
     "Option",
     "Poll",
+    "Recording",
     "Slip",
     "Support",
     "TranscriptImport",

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.models import Community, Constituency, Membership
 from mindlines.kernel.identifiers import link_secret, random_key
 from mindlines.meetings.models import AgendaItem, Meeting
-from mindlines.voice.choices import TAKING_VOTES, BoxPurpose, PollKind, Secrecy, Showing, Stage, Way
+from mindlines.voice.choices import TAKING_VOTES, BoxPurpose, PollKind, Secrecy, Showing, Side, Stage, Way
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -189,6 +189,12 @@ class Ballot(models.Model):
         blank=True,
         related_name="+",
         help_text="As it was when the vote was given; of a secret ballot only if the group can be told apart.",
+    )
+    side = models.CharField(
+        max_length=10,
+        choices=Side,
+        blank=True,
+        help_text="Of the pulse alone, where at least five lay members and five others were there.",
     )
     before = models.JSONField(null=True, blank=True)
     before_sure = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -126,6 +127,9 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+    def get_absolute_url(self) -> str:
+        return reverse("voice:contribution", kwargs={"pk": self.pk})
 
 
 class Support(models.Model):

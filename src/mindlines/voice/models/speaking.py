@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.models import Constituency, Membership
+from mindlines.communities.models import Community, Constituency, Membership
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.voice.choices import TurnSource
 
@@ -73,6 +73,33 @@ class TranscriptImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Recording(models.Model):
+    """What a transcript told of a meeting as a whole. It names nobody."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="recording")
+    length = models.FloatField(null=True, blank=True, help_text="Seconds, as the three that follow.")
+    any_speech = models.FloatField(null=True, blank=True)
+    overlap = models.FloatField(null=True, blank=True)
+    silence = models.FloatField(null=True, blank=True)
+    has_words = models.BooleanField(default=True)
+    left_out = models.PositiveIntegerField(default=0, help_text="Turns of what is not a person, or of nobody known.")
+    taken_in_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}"
+
+
+class Mirror(models.Model):
+    """The members agreed to see together how equal their voices are; without it only facilitators see it."""
+
+    community = models.OneToOneField(Community, on_delete=models.CASCADE, related_name="mirror")
+    how_agreed = models.CharField(_("how it was agreed"), max_length=300, blank=True)
+    since = models.DateField(default=timezone.localdate)
+
+    def __str__(self) -> str:
+        return f"{self.community_id}"
 
 
 class Debrief(models.Model):
