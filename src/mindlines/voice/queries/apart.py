@@ -1,0 +1,41 @@
+"""Which groups are large enough that a secret answer may say which group it came from."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count
+
+from mindlines.communities.models import Community
+from mindlines.meetings.choices import HERE
+from mindlines.meetings.models import Meeting
+
+# A crowd in which one person cannot be found.
+FEWEST = 5
+
+
+def sizes(community: Community, *, meeting: Meeting | None) -> dict[int, int]:
+    """How many of each constituency are here; without a meeting, how many active members it has."""
+    if meeting is None:
+        rows = community.memberships.active().values_list("constituency")
+    else:
+        rows = meeting.attendance.filter(membership__isnull=False, presence__in=HERE).values_list(
+            "membership__constituency"
+        )
+    return {pk: count for pk, count in rows.annotate(count=Count("pk")).order_by() if pk}
+
+
+def large_enough(counted: Mapping[int, int], *, outside: int = 0) -> list[int]:
+    """The groups that can be told apart so that nobody can be found, neither in one of them nor in what is left.
+
+    Were all but two people in groups that are told apart, the two would be found by being in none. So the smallest of
+    the groups is then not told apart either. `outside` are people of whom no group is known.
+    """
+    told = sorted((pk for pk, count in counted.items() if count >= FEWEST), key=lambda pk: (-counted[pk], pk))
+    left = outside + sum(count for pk, count in counted.items() if pk not in told)
+    while told and 0 < left < FEWEST:
+        left += counted[told.pop()]
+    return sorted(told)
+
+
+def told_apart(community: Community, *, meeting: Meeting | None, outside: int = 0) -> list[int]:
+    """The keys of those constituencies, as things stand."""
+    return large_enough(sizes(community, meeting=meeting), outside=outside)
