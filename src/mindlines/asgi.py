@@ -15,7 +15,10 @@ warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume sy
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 _pages = get_asgi_application()
 
-from mindlines.kernel.work import Workshop  # noqa: E402  # models can be imported only once the application is set up
+# Models can be imported only once the application is set up.
+from mindlines.kernel.work import Workshop  # noqa: E402
+from mindlines.live.consumers import sockets  # noqa: E402
+from mindlines.live.hub.switchboard import switchboard  # noqa: E402
 
 MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
 
@@ -27,6 +30,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _live(receive, send)
+    elif scope["type"] == "websocket":
+        await sockets(scope, receive, send)
     else:
         await _pages(scope, _no_more_than(MOST_BYTES, receive, send), send)  # type: ignore[arg-type]  # the same protocol under other names
 
@@ -52,15 +57,17 @@ def _no_more_than(most: int, receive: Receive, send: Send) -> Receive:
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    """Start the workshop with the server, and let it finish what it has in hand when the server stops."""
+    """Start the workshop and the hub with the server; the workshop may finish what it has in hand when the server stops."""
     workshop = Workshop()
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            switchboard.start()
             if settings.MINDLINES_WORKER:
                 workshop.start()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
+            await switchboard.stop()
             await sync_to_async(workshop.stop, thread_sensitive=False)()
             await send({"type": "lifespan.shutdown.complete"})
             return

@@ -115,7 +115,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "mindlines.people.middleware.ReadersWayMiddleware",
     "mindlines.people.middleware.NothingTypedIsLostMiddleware",
+    "mindlines.live.middleware.OutboxMiddleware",
     "mindlines.people.middleware.RefusalMiddleware",
+    "mindlines.live.middleware.PassMiddleware",
 ]
 
 ROOT_URLCONF = "mindlines.urls"
@@ -162,6 +164,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if _text("REDIS_URL"):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _text("REDIS_URL")}}
+CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+if _text("REDIS_URL"):
+    # Its subscriptions come back by themselves after the server was away; the core layer's do not.
+    CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [_text("REDIS_URL")], "prefix": "mindlines"},
+        }
+    }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
 
 AUTH_USER_MODEL = "people.Person"

@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("mindlines.pages.urls")),
     path("", include("mindlines.ui.urls")),
+    path("", include("mindlines.live.urls")),
+    path("", include("mindlines.voice.urls")),
     path("", include("mindlines.meetings.urls")),
     path("", include("mindlines.communication.urls")),
     path("", include("mindlines.communities.urls")),

@@ -12,10 +12,10 @@ def short_code(*, groups: int = 2, length: int = 4) -> str:
     return "-".join("".join(secrets.choice(CODE_LETTERS) for _ in range(length)) for _ in range(groups))
 
 
-def tidy_code(typed: str) -> str:
-    """What a person typed, in the form in which the code was given out."""
+def tidy_code(typed: str, *, length: int = 4) -> str:
+    """What a person typed, in the form in which the code was given out, in groups of `length`."""
     kept = [letter for letter in unicodedata.normalize("NFKC", typed).upper() if letter in CODE_LETTERS]
-    return "-".join("".join(kept[start : start + 4]) for start in range(0, len(kept), 4))
+    return "-".join("".join(kept[start : start + length]) for start in range(0, len(kept), length))
 
 
 def link_secret() -> str:

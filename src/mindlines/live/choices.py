@@ -28,3 +28,18 @@ class Part(models.TextChoices):
     VOICES = "voices", _("How the voices are shared")
     GROUPS = "groups", _("Small groups")
     PEOPLE = "people", _("Who is here")
+
+
+class Audience(models.TextChoices):
+    """Who looks at a page of the room; all of one audience are sent the same words."""
+
+    EVERYONE = "everyone", _("Everyone")
+    CONSOLE = "console", _("Facilitators and scribes")
+    SCREEN = "screen", _("The big screen")
+
+
+PARTS_OF: dict[str, tuple[str, ...]] = {
+    Audience.EVERYONE: (Part.NOW, Part.POLL, Part.QUESTIONS, Part.WORDS, Part.QUEUE, Part.GROUPS),
+    Audience.CONSOLE: tuple(Part),
+    Audience.SCREEN: (Part.NOW, Part.POLL, Part.QUESTIONS),
+}

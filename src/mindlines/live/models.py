@@ -49,8 +49,9 @@ class Room(models.Model):
 
     # The membership through which somebody is in the room, if they have one; the gate sets it.
     viewer: Membership | None
-    # Whether they came in with a pass instead of signing in.
+    # Whether they came in with a pass instead of signing in, and whether they write for the room.
     by_pass: bool
+    is_scribe: bool
 
     if TYPE_CHECKING:
         times: RelatedManager["ItemTime"]

@@ -106,6 +106,8 @@ class Person(AbstractBaseUser):
 
     # The membership through which this person looks at the present page; the gate sets it. Any: it lives a floor above.
     here: Any = None
+    # Nobody signed in when a pass on paper let this person in; a gate may give them less.
+    signed_in = True
 
     class Meta:
         ordering = ("name", "pk")

@@ -1,0 +1,5 @@
+"""The gates of a room."""
+
+from .room import room, screen, visited
+
+__all__ = ["room", "screen", "visited"]

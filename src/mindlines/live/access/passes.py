@@ -1,0 +1,89 @@
+"""Who comes in with a pass: a signed cookie names the pass, for one meeting, on one device."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.core import signing
+from django.http import HttpRequest
+
+from mindlines.communities.choices import Standing
+from mindlines.kernel.times import now
+from mindlines.live.models import Pass
+from mindlines.meetings.models import Meeting
+from mindlines.people.models import Person
+from mindlines.voice.models import Contribution, Poll
+
+SALT = "mindlines.live.pass"
+AFTER = timedelta(days=7)
+_NAME = "ml-pass-"
+
+_ROOM = re.compile(r"^/meetings/(\d+)/(?:room|pulse)/")
+_CONTRIBUTION = re.compile(r"^/contributions/(\d+)/")
+_POLL = re.compile(r"^/polls/(\d+)/")
+_VOICES = re.compile(r"^/communities/([-\w]+)/voices/(?:new|words)/")
+
+
+def cookie_name(meeting: int) -> str:
+    return f"{_NAME}{meeting}"
+
+
+def sealed(found: Pass) -> str:
+    """What the cookie holds."""
+    return signing.dumps(found.pk, salt=SALT)
+
+
+def person_of(cookies: Mapping[str, str], *, meeting: int) -> Person | None:
+    """The member who holds the pass in these cookies, until a week after the meeting."""
+    held = cookies.get(cookie_name(meeting))
+    if not held:
+        return None
+    try:
+        key = signing.loads(held, salt=SALT)
+    except signing.BadSignature:
+        return None
+    found = (
+        Pass.objects.select_related("membership__person", "room__meeting")
+        .filter(pk=key, room__meeting=meeting, membership__standing=Standing.ACTIVE)
+        .first()
+    )
+    if found is None or not is_alive(found):
+        return None
+    person: Person = found.membership.person
+    person.signed_in = False
+    return person
+
+
+def is_alive(found: Pass) -> bool:
+    return now() < found.room.meeting.ends_at + AFTER
+
+
+def visitor(request: HttpRequest) -> Person | None:
+    """The holder of a pass, where this address belongs to the room of the pass's meeting."""
+    for name in request.COOKIES:
+        if name.startswith(_NAME) and name[len(_NAME) :].isdecimal():
+            meeting = int(name[len(_NAME) :])
+            if _belongs(request, meeting=meeting):
+                return person_of(request.COOKIES, meeting=meeting)
+    return None
+
+
+def _belongs(request: HttpRequest, *, meeting: int) -> bool:
+    path = request.path
+    if found := _ROOM.match(path):
+        return int(found[1]) == meeting
+    if found := _CONTRIBUTION.match(path):
+        return Contribution.objects.filter(pk=int(found[1]), meeting=meeting).exists()
+    if found := _POLL.match(path):
+        return Poll.objects.filter(pk=int(found[1]), meeting=meeting).exists()
+    if found := _VOICES.match(path):
+        return (
+            _names(request, meeting=meeting) and Meeting.objects.filter(pk=meeting, community__slug=found[1]).exists()
+        )
+    return False
+
+
+def _names(request: HttpRequest, *, meeting: int) -> bool:
+    """What is said goes to the community; with a pass it is said in its meeting."""
+    asked = request.POST if request.method == "POST" else request.GET
+    return asked.get("meeting") == str(meeting)
