@@ -37,3 +37,14 @@ def spoke(meeting: Meeting, group: Constituency | None, *, times: int = 1, **mor
     Turn.objects.bulk_create(
         Turn(meeting=meeting, constituency=group, key=f"turn-{next(_keys)}", **more) for _ in range(times)
     )
+
+
+def vtt(said: list[tuple[str, float, float, str]]) -> bytes:
+    """A transcript as Teams gives it out: name, from second, to second, words."""
+    cues = [f"{_clock(start)} --> {_clock(end)}\n<v {name}>{words}</v>\n" for name, start, end, words in said]
+    return ("WEBVTT\n\n" + "\n".join(cues)).encode()
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"00:{int(minutes):02}:{rest:06.3f}"

@@ -1,8 +1,10 @@
 """Noting that somebody spoke. What was said is kept nowhere."""
 
+import random
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Constituency, Membership
@@ -18,6 +20,7 @@ from mindlines.voice.models import Turn
 VOICES = "voices"
 # A tap further than this from the beginning has no place in the time of the meeting.
 _A_DAY = timedelta(days=1)
+NAMES_KEPT = timedelta(days=30)
 
 
 @transaction.atomic
@@ -64,3 +67,22 @@ def untap(meeting: Meeting, *, key: str) -> None:
 def _seconds_into(meeting: Meeting) -> float | None:
     passed = now() - meeting.starts_at
     return max(0.0, round(passed.total_seconds(), 1)) if abs(passed) < _A_DAY else None
+
+
+def take_names_out() -> None:
+    """Thirty days after a meeting its turns lose their names. Voices of one person stay one voice, under a number."""
+    named = Turn.objects.filter(membership__isnull=False, meeting__ends_at__lt=now() - NAMES_KEPT)
+    for meeting in set(named.order_by().values_list("meeting", flat=True)):
+        _take_names_out(meeting)
+
+
+@transaction.atomic
+def _take_names_out(meeting: int) -> None:
+    turns = list(Turn.objects.select_for_update().filter(meeting=meeting, membership__isnull=False))
+    taken = Turn.objects.filter(meeting=meeting).aggregate(most=Max("speaker"))["most"] or 0
+    people = list({turn.membership_id for turn in turns if turn.speaker is None})
+    random.SystemRandom().shuffle(people)
+    numbers = {person: number for number, person in enumerate(people, start=taken + 1)}
+    for turn in turns:
+        turn.speaker, turn.membership = turn.speaker or numbers[turn.membership_id], None
+    Turn.objects.bulk_update(turns, ["speaker", "membership"], batch_size=500)

@@ -99,8 +99,8 @@ def _share(meeting: int, *, group: Group, present: Counts, typed: Counts, rows: 
         group=group,
         people=max(present[meeting, group.pk], len(speakers)),
         turns=sum(row.turns for row in own),
-        words=_total([row.words for row in own]),
-        seconds=_total([row.seconds for row in own]),
+        words=total([row.words for row in own]),
+        seconds=total([row.seconds for row in own]),
         questions=sum(row.questions for row in own),
         heard=len(speakers) if all(row.speaker for row in own) else None,
         first=min(firsts, default=None),
@@ -111,6 +111,7 @@ def _share(meeting: int, *, group: Group, present: Counts, typed: Counts, rows: 
 Number = TypeVar("Number", int, float)
 
 
-def _total(numbers: Sequence[Number | None]) -> Number | None:
+def total(numbers: Sequence[Number | None]) -> Number | None:
+    """The sum, or nothing where one of them is not known."""
     known = [number for number in numbers if number is not None]
     return sum(known) if len(known) == len(numbers) else None

@@ -1,0 +1,24 @@
+"""What the workshop does for what people say."""
+
+from mindlines.kernel.work import every
+from mindlines.voice.actions import among, findable, transcripts, turns
+
+
+@every(seconds=3600)
+def make_nameless_findable() -> None:
+    findable.catch_up()
+
+
+@every(seconds=600)
+def mix_what_has_no_name() -> None:
+    among.mix_fresh()
+
+
+@every(seconds=3600)
+def forget_old_transcripts() -> None:
+    transcripts.forget_old()
+
+
+@every(seconds=6 * 3600)
+def take_names_out() -> None:
+    turns.take_names_out()
