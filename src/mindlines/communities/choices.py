@@ -118,3 +118,4 @@ class FoundKind(models.TextChoices):
     MINUTES = "minutes", _("Minutes")
     ACTION = "action", _("Action")
     DECISION = "decision", _("Decision")
+    SAID = "said", _("What somebody said")

@@ -1,0 +1,31 @@
+"""What stands on every page of the section Voices."""
+
+from dataclasses import dataclass
+
+from mindlines.communities import rules as communities
+from mindlines.communities.models import Membership
+from mindlines.kernel.identifiers import link_secret
+from mindlines.voice.choices import WordState
+from mindlines.voice.queries import contributions
+
+
+@dataclass(frozen=True)
+class Section:
+    """How much waits for whoever looks; nothing for members."""
+
+    tends: bool
+    takes_part: bool
+    owed: int = 0
+    late: int = 0
+    words: int = 0
+    ask_key: str = ""
+
+
+def section(viewer: Membership) -> Section:
+    """Two queries for a facilitator, none for others."""
+    takes_part, key = communities.take_part(viewer), link_secret()
+    if not communities.facilitate(viewer):
+        return Section(tends=False, takes_part=takes_part, ask_key=key)
+    counts = contributions.owed_counts(viewer.community)
+    words = viewer.community.word_requests.filter(state=WordState.OPEN).count()
+    return Section(tends=True, takes_part=takes_part, owed=counts["all"], late=counts["late"], words=words, ask_key=key)
