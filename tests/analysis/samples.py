@@ -5,6 +5,9 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.shared import Cm
 from openpyxl import Workbook
 
 TEAMS_LIST = """Full Name\tUser Action\tTimestamp
@@ -66,6 +69,27 @@ def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
             sheet.append(list(row))
     target = BytesIO()
     book.save(target)
+    return target.getvalue()
+
+
+def document(*paragraphs: str, table: Sequence[str] = (), inserted: str = "") -> bytes:
+    """A Word document; `inserted` stands in it as a change that is being tracked, with a tab after its first word."""
+    made = Document()
+    for text in paragraphs:
+        made.add_paragraph(text)
+    if table:
+        row = made.add_table(rows=1, cols=len(table)).rows[0]
+        for cell, text in zip(row.cells, table, strict=True):
+            cell.text = text
+    if inserted:
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(2))
+        run = paragraph.add_run(inserted.replace(" ", "\t", 1))
+        change = OxmlElement("w:ins")
+        run._r.addprevious(change)
+        change.append(run._r)
+    target = BytesIO()
+    made.save(target)
     return target.getvalue()
 
 

@@ -80,7 +80,7 @@ def cut_cues(page: Page) -> tuple[Found, list[Cue]]:
     for block in header:
         _leave(found, block)
     cues = []
-    for place, bottom in zip(places, [*tops[1:], len(lines)], strict=True):
+    for place, bottom in zip(places, [*tops, len(lines)][1:], strict=True):
         text = _payload(found, _blocks(lines[place + 1 : bottom]))
         cue = _cue(lines[place], text, whole=whole)
         if isinstance(cue, Cue):

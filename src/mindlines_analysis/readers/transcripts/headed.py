@@ -76,12 +76,14 @@ def read_headed(page: Page) -> Found | None:
         return None
     found = Found(_format(page, heads))
     turns = _turns(found, page, heads)
+    if not any(turn.speaker for turn in turns):
+        _name(turns)
     first = turns[0].start
     if first >= _WALL:
         found.notes.append("The times are those of the clock on the wall. We count from the first words.")
     for turn in turns:
         start = turn.start - first if first >= _WALL else turn.start
-        found.utterances.append(Utterance(turn.speaker, round(start, 6), None, " ".join(turn.text)))
+        found.utterances.append(Utterance(turn.speaker, round(start, 6), None, " ".join(filter(None, turn.text))))
     found.notes.append("The file says when each turn began, not when it ended, so nobody’s speaking time is known.")
     return found
 
@@ -105,13 +107,11 @@ def _names_first(lines: Sequence[Line]) -> dict[int, _Head]:
 
 def _times_first(lines: Sequence[Line]) -> dict[int, _Head]:
     matches = {number: match for number, text in lines if (match := _TIME_FIRST.fullmatch(text.strip()))}
-    labels = find_labels(match["text"] for match in matches.values() if match["text"])
-    heads = {}
-    for number, match in matches.items():
-        start = seconds_of(match["clock"])
-        if start is not None:
-            speaker, text = split_label(match["text"], labels=labels) or ("", " ".join(match["text"].split()))
-            heads[number] = _Head(start, speaker, text)
+    heads = {
+        number: _Head(start, "", " ".join(match["text"].split()))
+        for number, match in matches.items()
+        if (start := seconds_of(match["clock"])) is not None
+    }
     return heads if _are_heads(heads, lines, share=_OFTEN) else {}
 
 
@@ -149,6 +149,15 @@ def _turns(found: Found, page: Page, heads: dict[int, _Head]) -> list[_Turn]:
         else:
             _before(found, (number, text))
     return turns
+
+
+def _name(turns: list[_Turn]) -> None:
+    """Find the speakers in the words, where the lines with the times name nobody."""
+    labels = find_labels(turn.text[0] for turn in turns if turn.text)
+    for turn in turns:
+        cut = split_label(turn.text[0], labels=labels) if turn.text else None
+        if cut is not None:
+            turn.speaker, turn.text[0] = cut
 
 
 def _before(found: Found, line: Line) -> None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_LABEL = re.compile(r"(?P<mark>>>+\s{0,3})?(?P<label>[^:：\n]{1,60}?)\s{0,3}[:：](?=\s|$)\s*(?P<text>.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<mark>>>+\s{0,3})?(?P<label>[^:：\n]{1,60}?)\s{0,3}(?:：|:(?=\s|$))\s*(?P<text>.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\|.*")
 _SENTENCE = re.compile(r"[?!;\"“”„…]|,.*,|\.\s+\S+\s+\S+\s+\S+\s+\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -92,7 +92,7 @@ def split_label(line: str, *, labels: frozenset[str]) -> tuple[str, str] | None:
     """
     match = _match(line)
     label = clean_name(match["label"]) if match else ""
-    return (label, match["text"].strip().removeprefix("**").strip()) if match and label in labels else None
+    return (label, match["text"].strip()) if match and label in labels else None
 
 
 def clean_name(name: str) -> str:
@@ -119,7 +119,13 @@ def clean_name(name: str) -> str:
 
 
 def _match(line: str) -> re.Match[str] | None:
-    return _LABEL.match(line.strip())
+    return _LABEL.match(line.replace("**", "").strip())
+
+
+def may_name_speaker(line: str) -> bool:
+    """Whether a line begins with what could be a name and a colon."""
+    match = _match(line)
+    return match is not None and could_be_name(match["label"])
 
 
 def could_be_name(label: str) -> bool:

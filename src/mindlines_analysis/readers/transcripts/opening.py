@@ -78,7 +78,7 @@ def open_page(content: bytes, *, name: str, what: str) -> Page:
         paragraphs, notes = lines_of_document(content, name=name, what=what)
         return Page(name, tuple(enumerate(paragraphs, start=1)), is_document=True, notes=notes)
     text, note = _decoded(content, name=name, what=what)
-    if not text.strip("\x00 \t\r\n\xa0\ufeff"):
+    if not text.replace("\ufeff", "").strip():
         raise Unreadable(f"“{name}” is empty. Choose the file that holds the {what}.")
     lines = tuple(enumerate(_NEWLINE.split(text), start=1))
     return Page(name, lines, notes=(note,) if note else ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mindlines_analysis.readers.transcripts.clocks import seconds_of
 from mindlines_analysis.readers.transcripts.found import Found, Line
-from mindlines_analysis.readers.transcripts.labels import clean_name, find_labels, split_label
+from mindlines_analysis.readers.transcripts.labels import clean_name, find_labels, may_name_speaker, split_label
 from mindlines_analysis.readers.transcripts.markup import voices
 from mindlines_analysis.readers.transcripts.opening import Page
 from mindlines_analysis.voice.speech import Utterance
@@ -85,10 +85,14 @@ def _part(page: Page) -> _Part:
 
 
 def _beginnings(lines: Sequence[Line]) -> list[str]:
-    """The first line of each paragraph; every line where paragraphs are not set apart."""
+    """The first line of each paragraph, or of what could be a turn; every line where paragraphs are not set apart."""
     texts = [text.strip() for _, text in lines]
-    first = [text for before, text in zip(["", *texts], texts, strict=False) if text and not before]
-    return first if len(first) > 1 else [text for text in texts if text]
+    first = [
+        text
+        for before, text in zip(["", *texts], texts, strict=False)
+        if text and (may_name_speaker(text) or not before)
+    ]
+    return first if "" in texts else [text for text in texts if text]
 
 
 def _tell(found: Found, lines: Sequence[Line], *, labels: frozenset[str]) -> None:

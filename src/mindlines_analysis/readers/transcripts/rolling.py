@@ -8,10 +8,11 @@ from mindlines_analysis.readers.transcripts.cues import Cue
 from mindlines_analysis.readers.transcripts.markup import plain
 
 _FEWEST = 3
+_PART = 3
 
 
 def unroll(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
-    """Take out lines that a cue only repeats, if at least half of all cues do so.
+    """Take out lines that a cue only repeats, if at least a third of all cues repeat lines and go on.
 
     Parameters
     ----------
@@ -32,7 +33,8 @@ def unroll(cues: Sequence[Cue]) -> tuple[list[Cue], bool]:
     """
     texts = [[words for words in map(plain, cue.text) if words] for cue in cues]
     carried = [0, *(_carried(before, after) for before, after in pairwise(texts))]
-    if len(cues) < _FEWEST or 2 * sum(map(bool, carried)) < len(cues) - 1:
+    rolled = sum(0 < count < len(text) for count, text in zip(carried, texts, strict=False))
+    if len(cues) < _FEWEST or _PART * rolled < len(cues) - 1:
         return list(cues), False
     news = [
         replace(cue, text=tuple(text[count:]))
