@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mindlines.meetings.management.groups import groups
+from mindlines.voice.management.voice import voice
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 
@@ -145,6 +146,7 @@ def import_members(file: Path, community: str, constituency: str, sheet: str, dr
 
 
 main.add_command(groups)
+main.add_command(voice)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
