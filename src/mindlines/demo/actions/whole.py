@@ -6,7 +6,7 @@ from django.utils import translation
 from mindlines.communities.models import Community
 from mindlines.people.models import Person
 
-from . import direction, groups, meetings, people
+from . import direction, groups, meetings, people, voices
 
 
 @transaction.atomic
@@ -17,6 +17,7 @@ def make() -> Community:
         direction.make(cast)
         meetings.make(cast)
         groups.make(cast)
+        voices.make(cast)
     return cast.community
 
 
