@@ -37,7 +37,7 @@ def has_chat_lines(page: Page) -> bool:
     return any(pattern.fullmatch(first.strip()) for pattern in _PATTERNS)
 
 
-def chat_entry(line: int, text: str) -> Entry | None:
+def chat_entry(line: int, *, text: str) -> Entry | None:
     """The message that begins in a line, if one does.
 
     Parameters
