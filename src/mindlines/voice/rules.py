@@ -55,6 +55,11 @@ def ask_pulse(meeting: Meeting) -> bool:
     return community_rules.facilitate(meeting.viewer)
 
 
+@rule(otherwise=_("This meeting is still being planned. You will see it once it is announced."))
+def see_pulse(meeting: Meeting) -> bool:
+    return meeting_rules.read(meeting)
+
+
 @rule(otherwise=_("Only active members can say how a meeting was."))
 def answer_pulse(meeting: Meeting) -> bool:
     return meeting_rules.read(meeting) and community_rules.take_part(meeting.viewer)

@@ -1,7 +1,7 @@
 """What the workshop does for what people say."""
 
 from mindlines.kernel.work import every
-from mindlines.voice.actions import among, findable, transcripts, turns
+from mindlines.voice.actions import among, closing, findable, polls, transcripts, turns
 
 
 @every(seconds=3600)
@@ -12,6 +12,16 @@ def make_nameless_findable() -> None:
 @every(seconds=600)
 def mix_what_has_no_name() -> None:
     among.mix_fresh()
+
+
+@every(seconds=600)
+def mix_ballots() -> None:
+    closing.mix_in_use()
+
+
+@every(seconds=1800)
+def close_polls() -> None:
+    polls.close_due()
 
 
 @every(seconds=3600)

@@ -148,11 +148,11 @@ def test_a_line_that_is_hidden_is_remembered_once(community):
 
 
 def test_a_poll_that_was_open_until_a_day_is_closed_after_it(community, bos):
-    today = now().date()
     over, last_day = (
-        make_ballots.poll(community, closes_on=today + timedelta(days=days), options=("Yes", "No")) for days in (0, 1)
+        make_ballots.poll(community, closes_on=now().date() + timedelta(days=days), options=("Yes", "No"))
+        for days in (-2, 1)
     )
-    polls.close_due(today + timedelta(days=1))
+    polls.close_due()
     assert Poll.objects.get(pk=over.pk).stage == Stage.CLOSED
     assert Poll.objects.get(pk=last_day.pk).stage == Stage.OPEN
 

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Membership
 from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
-from mindlines.kernel.times import zone
 from mindlines.voice.actions import closing, slips
 from mindlines.voice.actions.mixing import put_among
-from mindlines.voice.actions.polls import PART, held
+from mindlines.voice.actions.polls import PART, held, is_overdue
 from mindlines.voice.choices import PollKind, Way
 from mindlines.voice.models import Ballot, Poll
 from mindlines.voice.queries import answers
@@ -24,11 +22,12 @@ LONGEST_LINE = 300
 
 @dataclass(frozen=True)
 class Answer:
-    """What a voter says, in the shape that `Ballot` keeps; of statements only those answered now."""
+    """What a voter says, in the shape that `Ballot` keeps; of statements only those answered now, and a side in the pulse alone."""
 
     value: Any
     sure: int | None = None
     why: str = ""
+    side: str = ""
 
 
 @transaction.atomic
@@ -54,8 +53,7 @@ def vote(poll: Poll, answer: Answer, *, slip: str = "", by: Membership | None = 
 
 def _open(poll: Poll) -> Poll:
     poll = held(poll)
-    today = timezone.localdate(timezone=zone(poll.community.time_zone))
-    if not poll.takes_votes or (poll.closes_on is not None and poll.closes_on < today):
+    if not poll.takes_votes or is_overdue(poll):
         raise Refused(_("This vote is closed, so your answer was not counted. What you answered before still counts."))
     return poll
 
@@ -103,4 +101,5 @@ def _fill(ballot: Ballot, *, poll: Poll, value: Any, answer: Answer) -> None:
         if poll.kind == PollKind.STATEMENTS:
             value = {**(ballot.before or {}), **value}
         ballot.before, ballot.before_sure = value, answer.sure
+    ballot.side = answer.side if answer.side in poll.told_apart else ""
     ballot.why = answer.why.strip()[:LONGEST_LINE]

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,20 +14,17 @@ from mindlines.communities.models import Community
 from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.identifiers import link_secret
-from mindlines.kernel.times import now
+from mindlines.kernel.times import now, zone
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.people.models import Person
 from mindlines.voice.actions import closing, slips
 from mindlines.voice.choices import LISTED, PAIRED, TAKING_VOTES, BoxPurpose, PollKind, Secrecy, Showing, Stage
 from mindlines.voice.models import BallotBox, Option, Poll
 from mindlines.voice.queries import apart
+from mindlines.voice.queries.answers import ADDED, LINE
 
 PART = "poll"
 MOST_OPTIONS = 200
-# What members add stands after what was asked, in an order that says nothing about who came first.
-ADDED = 10_000
-# A line that must not be shown is remembered behind all of them.
-LINE = 20_000
 # Kinds in which a voter can still take up what somebody else adds.
 GROWING = (PollKind.CHOICE, PollKind.STATEMENTS)
 _FEWEST = {PollKind.CHOICE: 2, PollKind.RANKING: 2, PollKind.STATEMENTS: 1}
@@ -201,10 +199,18 @@ def hide_line(poll: Poll, *, words: str) -> None:
     news.changed(poll.meeting_id, part=PART)
 
 
-def close_due(today: date) -> None:
-    """Polls that were open until a day are closed when the day is over."""
-    for poll in Poll.objects.filter(stage__in=(*TAKING_VOTES, Stage.DISCUSSING), closes_on__lt=today):
-        close(poll, by=None)
+def close_due() -> None:
+    """Polls that were open until a day are closed when the day is over where the community is."""
+    asked = Poll.objects.filter(stage__in=(*TAKING_VOTES, Stage.DISCUSSING), closes_on__isnull=False)
+    for poll in asked.select_related("community"):
+        if is_overdue(poll):
+            close(poll, by=None)
+
+
+def is_overdue(poll: Poll) -> bool:
+    """Whether the last day on which people could answer is over."""
+    today = timezone.localdate(timezone=zone(poll.community.time_zone))
+    return poll.closes_on is not None and poll.closes_on < today
 
 
 def held(poll: Poll) -> Poll:

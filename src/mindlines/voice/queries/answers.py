@@ -12,6 +12,10 @@ from mindlines.voice.models import Poll
 NUMBERS = {PollKind.SCALE: range(1, 10), PollKind.GRADIENT: range(1, 6)}
 PULSE_STATEMENTS, PULSE_NUMBERS = 6, range(1, 6)
 LONGEST_WORD, MOST_WORDS = 40, 5
+# What members add stands after what was asked, in an order that says nothing about who came first.
+ADDED = 10_000
+# A line that must not be shown is remembered behind all of them.
+LINE = 20_000
 
 
 def options_of(poll: Poll) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 
-from mindlines.communities.models import Community
+from mindlines.communities.models import Community, Membership
 from mindlines.meetings.choices import HERE
 from mindlines.meetings.models import Meeting
 
@@ -15,12 +15,12 @@ FEWEST = 5
 def sizes(community: Community, *, meeting: Meeting | None) -> dict[int, int]:
     """How many of each constituency are here; without a meeting, how many active members it has."""
     if meeting is None:
-        rows = community.memberships.active().values_list("constituency")
+        members = Membership.objects.active().filter(community=community)
     else:
-        rows = meeting.attendance.filter(membership__isnull=False, presence__in=HERE).values_list(
-            "membership__constituency"
-        )
-    return {pk: count for pk, count in rows.annotate(count=Count("pk")).order_by() if pk}
+        here = meeting.attendance.filter(membership__isnull=False, presence__in=HERE)
+        members = Membership.objects.filter(pk__in=here.values("membership"))
+    counts = members.values_list("constituency").annotate(count=Count("pk")).order_by()
+    return {pk: count for pk, count in counts if pk}
 
 
 def large_enough(counted: Mapping[int, int], *, outside: int = 0) -> list[int]:
