@@ -103,7 +103,9 @@ def test_without_times_words_are_counted_and_seconds_are_not_available(measures)
 
 def test_without_speakers_nothing_is_said_about_people(measures):
     text = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nNobody is named here.\n"
-    _, _, found = measures(transcript=text)
+    _, said, found = measures(transcript=text)
+    assert "3 people were there; who speaks is not known." in said
+    assert "Who was there is not known; who speaks is not known." in measures(transcript=text, attendance=None)[1]
     assert (found["speech_seconds"], found["gini"], found["groups"][0]["turns"]) == (3, None, None)
     assert found["not_available"]["overlap_seconds"] == "the transcript does not say who speaks"
 

@@ -66,6 +66,11 @@ class Measured:
         return self.equalities[self.unit]
 
     @property
+    def heard(self) -> int | None:
+        """How many shown names spoke, or nothing where the transcript names nobody."""
+        return sum(bool(each.label) for each in self.speakers) if self.transcript.has_speakers else None
+
+    @property
     def title(self) -> str:
         """What the meeting is called."""
         return self.transcript.title or self.name

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from mindlines.ui.cells import safe
 from mindlines.voice.management.voice import showing, structured
 from mindlines.voice.management.voice.asking import Asked, check
 from mindlines.voice.management.voice.lists import Attendance, Members, read_crosswalk, read_people, read_presence
@@ -104,6 +103,8 @@ def _write(asked: Asked, found: Sequence[Measured], *, by: str) -> None:
         asked.html.write_text(page.report(found, by=by, pause=asked.pause), encoding="utf-8")
         click.echo(f"The report is in {asked.html}.")
     if asked.review:
+        from mindlines.ui.cells import safe  # noqa: PLC0415 -- slow to load, and seldom wanted
+
         doubts = {each.shown: each for one in found for each in one.cast.doubts}
         with asked.review.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, lineterminator="\n")

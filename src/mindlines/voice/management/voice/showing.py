@@ -33,9 +33,9 @@ def series(meetings: Sequence[Measured]) -> Iterator[str]:
     yield f"{'Meeting':<40}{'People':>8}{'Spoke':>8}{'Gini':>8}  counted in"
     for found in meetings:
         there = str(len(found.people)) if found.cast.attended else wording.UNKNOWN
-        spoke = sum(each.contributed for each in found.people) if found.cast.attended else len(found.speakers)
+        spoke = sum(each.contributed for each in found.people) if found.cast.attended else found.heard
         gini = wording.ratio(found.headline.gini)
-        yield f"{textwrap.shorten(found.title, 39, placeholder='…'):<40}{there:>8}{spoke:>8}{gini:>8}  {found.unit}"
+        yield f"{textwrap.shorten(found.title, 39, placeholder='…'):<40}{there:>8}{wording.count(spoke):>8}{gini:>8}  {found.unit}"
 
 
 def notes(words: Sequence[str]) -> Iterator[str]:
@@ -45,13 +45,7 @@ def notes(words: Sequence[str]) -> Iterator[str]:
 
 
 def _summary(found: Measured) -> str:
-    spoke = sum(each.contributed for each in found.people)
-    there = (
-        f"{wording.people(len(found.people))} were there, {spoke} spoke."
-        if found.cast.attended
-        else f"{wording.people(len(found.speakers))} spoke; who was there is not known."
-    )
-    time = found.time
+    there, time = _who(found), found.time
     if time.any_speech.value is None:
         return f"{there} Times are not available: {time.any_speech.reason}."
     parts = [f"{wording.lasting(time.any_speech.value)} of speech"]
@@ -59,6 +53,18 @@ def _summary(found: Measured) -> str:
         parts.append(f"{wording.lasting(time.overlap_seconds.value)} of it by several at once")
     parts.append(f"{wording.lasting(time.silence_seconds.value)} of silence")
     return f"{there} {', '.join(parts)}."
+
+
+def _who(found: Measured) -> str:
+    there = f"{wording.people(len(found.people))} were there" if found.cast.attended else "Who was there is not known"
+    if found.heard is None:
+        return f"{there}; who speaks is not known."
+    spoke = sum(each.contributed for each in found.people) if found.cast.attended else found.heard
+    return (
+        f"{there}, {spoke} spoke."
+        if found.cast.attended
+        else f"{wording.people(spoke)} spoke; {there[0].lower()}{there[1:]}."
+    )
 
 
 def _groups(found: Measured) -> Iterator[str]:

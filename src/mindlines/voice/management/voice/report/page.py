@@ -51,11 +51,13 @@ def _meeting(found: Measured, place: int, *, by: str) -> SafeString:
 
 def _facts(found: Measured) -> SafeString:
     rows: list[tuple[str, str, str]] = []
-    if found.cast.attended:
+    if found.heard is None:
+        rows.append(("Voices heard", wording.UNKNOWN, "the transcript does not say who speaks"))
+    elif found.cast.attended:
         spoke = sum(each.contributed for each in found.people)
         rows.append(("People there", str(len(found.people)), f"{spoke} spoke, {len(found.people) - spoke} did not"))
     else:
-        rows.append(("Voices heard", str(len(found.speakers)), "who was silent is not known"))
+        rows.append(("Voices heard", str(found.heard), "who was silent is not known"))
     for name, figure, words in (
         ("Speech", found.time.any_speech, "somebody speaks"),
         ("At once", found.time.overlap_seconds, "two or more speak"),

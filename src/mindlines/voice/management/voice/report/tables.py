@@ -24,7 +24,7 @@ def overview(meetings: Sequence[Measured]) -> SafeString:
         (
             format_html('<a href="#meeting-{}">{}</a>', place, found.title),
             str(len(found.people)) if found.cast.attended else wording.UNKNOWN,
-            str(sum(each.contributed for each in found.people)) if found.cast.attended else str(len(found.speakers)),
+            wording.count(sum(each.contributed for each in found.people) if found.cast.attended else found.heard),
             wording.clock(found.time.any_speech.value),
             *(wording.ratio(found.equalities[unit].gini) for unit in ("turns", "words", "seconds")),
         )
