@@ -45,6 +45,7 @@ SECTIONS = (
     (_("Overview"), "communities:overview", ("communities:overview", "communities:settings", "pages:overview")),
     (_("Meetings"), "meetings:list", ("meetings:",)),
     (_("Actions"), "meetings:actions", ("meetings:action",)),
+    (_("Voices"), "voice:voices", ("voice:",)),
     (
         _("People"),
         "communities:members",

@@ -28,6 +28,12 @@ WORDS = (
         _("Constituency"),
         _("A group of members with the same kind of tie to the work, such as lay members, clinicians or managers."),
     ),
+    Word(
+        _("Contribution"),
+        _(
+            "Something that somebody says in a meeting or between meetings: a question, a point, a story or an objection."
+        ),
+    ),
     Word(_("Coverage"), _("Who is in the community and who is still missing.")),
     Word(
         _("Event outside"), _("Something that happened outside the community and matters to it, such as a new policy.")
@@ -47,7 +53,15 @@ WORDS = (
     Word(_("Parked"), _("Kept for later, so that it is not lost.")),
     Word(_("Passkey"), _("A way to sign in with the lock of your phone or computer, without a code.")),
     Word(_("Priority"), _("Something the community has chosen to work on.")),
+    Word(
+        _("Reply owed"),
+        _("What a lay member says gets a reply: what became of it, and why. The facilitators see by which day."),
+    ),
     Word(_("Role card"), _("One page that says what a seat in the community is for, and what nobody expects of you.")),
     Word(_("Series"), _("Meetings that come again, such as every third Wednesday.")),
     Word(_("Steering group"), _("A few members who look after the direction of the community between meetings.")),
+    Word(
+        _("Voices"),
+        _("What people say and ask, what becomes of it, and how the voices are shared between the groups."),
+    ),
 )

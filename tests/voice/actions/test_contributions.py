@@ -16,7 +16,6 @@ from mindlines.voice.actions import contributions as actions
 from mindlines.voice.actions import flood
 from mindlines.voice.actions.contributions import Said
 from mindlines.voice.choices import Audience, ContributionKind, Origin, Showing, Uptake
-from mindlines.voice.models import Contribution
 from tests import make, make_voice
 
 TODAY = make.A_WEDNESDAY.date()

@@ -154,7 +154,8 @@ def mine(membership: Membership, *, secret: str = "") -> QuerySet[Contribution]:
 
 
 def my_page(membership: Membership, *, secret: str, number: str | None) -> "Page[Row]":
-    return rows_of(Paginator(mine(membership, secret=secret), A_PAGE).get_page(number), viewer=membership)
+    page = rows_of(Paginator(mine(membership, secret=secret), A_PAGE).get_page(number), viewer=membership)
+    return Page([replace(row, is_own=True) for row in page], page.number, page.paginator)
 
 
 def row(contribution: Contribution, *, supported: Collection[int] = ()) -> Row:
