@@ -9,6 +9,7 @@ import { groups } from "./groups.js";
 import { keepTyping } from "./keep.js";
 import { closeMenus } from "./menus.js";
 import { sendOnce } from "./once.js";
+import { room } from "./room.js";
 import { sortable } from "./sortable.js";
 import { weekdays } from "./weekday.js";
 
@@ -28,6 +29,7 @@ function enhance(part) {
 sendOnce();
 closeMenus();
 enhance(document);
+room();
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) enhance(event.target);
 });

@@ -141,6 +141,7 @@ TEMPLATES = [
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA journal_size_limit=27103364;"
     "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;"
+    "PRAGMA secure_delete=ON;"
 )
 
 
@@ -260,6 +261,8 @@ CSRF_FAILURE_VIEW = "mindlines.people.views.kept.form_was_too_old"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        # Not every browser takes a WebSocket of the same site for the site itself.
+        "connect-src": [SELF, MINDLINES_ADDRESS.replace("http", "ws", 1)],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],

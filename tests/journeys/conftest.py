@@ -70,7 +70,7 @@ def browser() -> Iterator[Browser]:
 def site(transactional_db: None) -> Iterator[str]:
     """The address of a server on a free port."""
     door = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application, lifespan="off", log_config=None, ws="none"))
+    server = uvicorn.Server(uvicorn.Config(application, lifespan="off", log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
     while not server.started:

@@ -9,4 +9,4 @@ class LiveConfig(AppConfig):
         from mindlines.kernel import news  # noqa: PLC0415 - models exist only now
         from mindlines.live.actions.news import spread  # noqa: PLC0415
 
-        news.listen(spread)
+        news.listen(lambda meeting, part: spread(meeting, part=part))

@@ -11,7 +11,7 @@ from mindlines.live.models import Room
 logger = logging.getLogger(__name__)
 
 
-def spread(meeting: int, part: str) -> None:
+def spread(meeting: int, *, part: str) -> None:
     """Listen to `kernel.news`. What was done is in the database already, so trouble here must not look like a failure of it."""
     try:
         counted = count_up(meeting)
