@@ -92,3 +92,10 @@ def test_many_shown_names_are_cut_short_where_there_are_no_groups(measures):
     cues = "".join(f"00:00:{n:02}.000 --> 00:00:{n:02}.500\nStranger {n}x: Yes.\n\n" for n in range(45))
     _, said, _ = measures(transcript=f"WEBVTT\n\n{cues}", members=None, attendance=None)
     assert "and 5 more" in said
+
+
+def test_when_every_name_is_no_person_everybody_was_silent(measures, tmp_path):
+    names = written(tmp_path / "names.csv", 'shown,person\nAna Ruiz,-\n"Lee, Bo",-\n')
+    _, said, found = measures("--names", names, "--html", tmp_path / "report.html")
+    assert (found["speakers"], found["gini"], found["unplaced_share"]) == ([], None, None)
+    assert "2 people were there, 0 spoke." in said

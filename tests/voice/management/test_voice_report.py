@@ -96,4 +96,4 @@ def test_a_moment_reads_well(seconds, words):
 def test_what_is_not_known_is_a_dash():
     none = Figure(None, "because")
     assert {wording.percent(none), wording.ratio(none), wording.count(None)} == {"–"}
-    assert wording.people(1) == "1 person"
+    assert (wording.were_there(1), wording.were_there(2)) == ("1 person was there", "2 people were there")

@@ -56,7 +56,7 @@ def _summary(found: Measured) -> str:
 
 
 def _who(found: Measured) -> str:
-    there = f"{wording.people(len(found.people))} were there" if found.cast.attended else "Who was there is not known"
+    there = wording.were_there(len(found.people)) if found.cast.attended else "Who was there is not known"
     if found.heard is None:
         return f"{there}; who speaks is not known."
     spoke = sum(each.contributed for each in found.people) if found.cast.attended else found.heard

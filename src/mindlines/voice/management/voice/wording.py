@@ -56,6 +56,11 @@ def people(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
+def were_there(number: int) -> str:
+    """How many people were there."""
+    return f"{people(number)} {'was' if number == 1 else 'were'} there"
+
+
 def spoke(group: GroupVoice) -> str:
     """How many of a group said anything."""
     return UNKNOWN if group.breadth.value is None else f"{round(group.breadth.value * group.people)}"

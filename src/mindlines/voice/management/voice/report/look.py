@@ -110,7 +110,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { font-weight: 600; color: var(--ink-soft); font-size: .95rem; vertical-align: bottom; }
 tbody th { font-weight: 600; overflow-wrap: break-word; min-width: 9rem; max-width: 18rem; }
 tbody tr:last-child th, tbody tr:last-child td { border-bottom: 0; }
-td .band { white-space: nowrap; }
+td, td .band { white-space: nowrap; }
 .band { display: inline-block; border-radius: 1rem; padding: 0 .65rem; background: var(--tint); }
 .band.about { background: var(--good-tint); color: var(--good); }
 .band.under { background: var(--accent-tint); color: var(--accent); }
