@@ -6,7 +6,7 @@ from typing import Any
 from mindlines.communities.models import Community, Constituency, Membership
 from mindlines.meetings.choices import Presence
 from mindlines.meetings.models import Attendance, Meeting
-from mindlines.voice.models import Turn
+from mindlines.voice.models import Ballot, Poll, Turn
 from tests import make
 
 _keys = count(1)
@@ -48,3 +48,12 @@ def vtt(said: list[tuple[str, float, float, str]]) -> bytes:
 def _clock(seconds: float) -> str:
     minutes, rest = divmod(seconds, 60)
     return f"00:{int(minutes):02}:{rest:06.3f}"
+
+
+def answered(poll: Poll, *, lay: list[int], other: list[int]) -> None:
+    """Answers to a pulse: for each person the step that they gave to all six statements."""
+    for side, steps in (("lay", lay), ("other", other)):
+        kept = side if side in poll.told_apart else ""
+        Ballot.objects.bulk_create(
+            Ballot(poll=poll, lock=f"lock-{next(_keys)}", side=kept, before=[step] * 6) for step in steps
+        )

@@ -50,6 +50,9 @@ def blur(poll: Poll) -> None:
     """A group of which fewer than five voted is taken off its ballots, so that nobody is found in it."""
     if not poll.is_secret:
         return
+    if poll.kind == PollKind.PULSE:
+        _blur_sides(poll)
+        return
     voted: Counter[int | None] = Counter(poll.ballots.values_list("constituency", flat=True))
     told = apart.large_enough({pk: count for pk, count in voted.items() if pk}, outside=voted[None])
     poll.ballots.exclude(constituency__in=told).update(constituency=None)
