@@ -123,7 +123,14 @@ section + section { border-top: 1px solid var(--line); margin-top: 2.5rem; }
   .bar { grid-template-columns: 5rem 1fr 2.8rem; gap: .4rem; }
 }
 @media print {
-  html { font-size: 10.5pt; }
+  html { font-size: 9.5pt; line-height: 1.4; }
+  main, header, footer { max-width: none; padding: 0; }
+  header { padding-top: 0; }
+  h2 { margin-top: 1.2rem; }
+  .columns { display: block; }
+  .scroll { overflow: visible; }
+  tbody th { min-width: 0; }
+  .facts dd { font-size: 1.2rem; }
   .card, .facts div { border-color: #999; }
   .card, .facts, .group, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
