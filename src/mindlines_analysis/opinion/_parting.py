@@ -10,7 +10,7 @@ __all__ = ["Labels", "part", "silhouette"]
 Labels = npt.NDArray[np.intp]
 
 TRIES = 24
-STEPS = 60
+TINY = 1e-12
 ROWS = 512
 
 
@@ -19,26 +19,42 @@ def part(places: Floats, *, many: int, seed: int) -> Labels | None:
 
     Points are taken from left to right, so that their order makes no difference.
     """
-    from scipy.cluster.vq import ClusterError, kmeans2  # noqa: PLC0415 - slow to load, and only a map needs it
-
     if len(np.unique(places.round(9), axis=0)) < many:
         return None
     order = np.lexsort((places[:, 1].round(9), places[:, 0].round(9)))
     chance = np.random.default_rng(seed)
-    best, least = None, np.inf
-    for _ in range(TRIES):
-        try:
-            centres, labels = kmeans2(places[order], many, iter=STEPS, minit="++", missing="raise", rng=chance)
-        except ClusterError:
-            continue
-        spread = float(np.square(places[order] - centres[labels]).sum())
-        if spread < least - 1e-9:
-            best, least = labels, spread
-    if best is None:
-        return None
-    found = np.empty(len(places), dtype=np.intp)
-    found[order] = best
-    return found
+    tried = [_settle(places[order], _begin(places[order], many=many, chance=chance)) for _ in range(TRIES)]
+    # Spreads that differ by the rounding of the machine are one spread, of which the first is taken.
+    labels, _ = min(tried, key=lambda attempt: round(attempt[1], 9))
+    return labels[np.argsort(order)]
+
+
+def _begin(places: Floats, *, many: int, chance: np.random.Generator) -> Floats:
+    """Centres drawn from the points, each further one likelier the farther it is from those drawn (k-means++)."""
+    centres = places[[chance.integers(len(places))]]
+    while len(centres) < many:
+        far = _squares(places, centres).min(axis=1)
+        centres = np.vstack([centres, places[chance.choice(len(places), p=far / far.sum())]])
+    return centres
+
+
+def _settle(places: Floats, centres: Floats) -> tuple[Labels, float]:
+    """Who belongs to which centre once moving the centres gains nothing, and the squares left; a centre may stay alone."""
+    least = np.inf
+    while True:
+        squares = _squares(places, centres)
+        labels = squares.argmin(axis=1)
+        spread = float(squares.min(axis=1).sum())
+        if spread >= least - TINY:
+            return labels, spread
+        least = spread
+        one_of = np.eye(len(centres))[labels]
+        sizes = one_of.sum(axis=0)[:, None]
+        centres = np.where(sizes > 0, one_of.T @ places / np.maximum(1, sizes), centres)
+
+
+def _squares(places: Floats, centres: Floats) -> Floats:
+    return np.asarray(np.square(places[:, None] - centres[None]).sum(axis=2))
 
 
 def silhouette(places: Floats, *, labels: Labels) -> float:

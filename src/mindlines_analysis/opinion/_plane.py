@@ -24,13 +24,12 @@ class Plane:
 
 
 def table(votes: Votes, *, voters: Sequence[str], statements: Sequence[str]) -> Floats:
-    """A row for each voter, a column for each statement; not a number where a statement was not seen."""
+    """A row for each voter, a column for each of all statements; not a number where a statement was not seen."""
     column = {statement: number for number, statement in enumerate(statements)}
     cells = np.full((len(voters), len(statements)), np.nan)
     for row, voter in enumerate(voters):
         for statement, vote in votes[voter].items():
-            if statement in column:
-                cells[row, column[statement]] = vote
+            cells[row, column[statement]] = vote
     return cells
 
 

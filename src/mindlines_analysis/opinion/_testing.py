@@ -9,7 +9,7 @@ __all__ = ["mcnemar", "wilcoxon"]
 EXACT_UP_TO = 50
 
 
-def mcnemar(higher: int, lower: int) -> float:
+def mcnemar(higher: int, *, lower: int) -> float:
     """Two-sided p of so many moving one way and so many the other, if each way were as likely."""
     from scipy.stats import binomtest  # noqa: PLC0415 - slow to load, and seldom asked for
 

@@ -91,7 +91,7 @@ def opinion_groups(
     -----
     After the published method of Polis (Small and others 2021, Recerca 26(2)): principal components of the votes of
     everybody, a statement not seen counting as its mean; voters stretched by the root of (statements / seen); people with at
-    least seven votes (or all, if there are fewer statements) parted by k-means; the number of groups by the largest mean silhouette
+    least seven votes (or all, if there are fewer statements) parted by k-means (Arthur and Vassilvitskii 2007); the number of groups by the largest mean silhouette
     (Rousseeuw 1987), up to two and one more for each twelve people. Where Polis starts k-means once, from those who came
     first, the best of many beginnings is taken here, so that the order of arrival does not decide who belongs where. The
     comparison with shuffled votes, parallel analysis (Horn 1965), is not part of Polis.
@@ -157,7 +157,7 @@ def _tries(places: Floats, *, most: int, smallest: int, seed: int) -> Tries:
     tried: Tries = {}
     for many in range(2, min(most, 2 + len(places) // PEOPLE_PER_FURTHER_GROUP) + 1):
         labels = part(places, many=many, seed=seed)
-        if labels is not None and np.bincount(labels).min() >= smallest:
+        if labels is not None and np.bincount(labels, minlength=many).min() >= smallest:
             tried[many] = (silhouette(places, labels=labels), labels)
     return tried
 

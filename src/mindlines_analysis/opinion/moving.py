@@ -215,7 +215,7 @@ def _test(steps: Sequence[int], *, kind: Kind, options: int) -> Test:
         return Test("Wilcoxon signed-rank", Figure(_testing.wilcoxon([step for step in steps if step])))
     if options > 2:
         return Test("", Figure(None, "more than two options"))
-    return Test("McNemar exact", Figure(_testing.mcnemar(higher, lower)))
+    return Test("McNemar exact", Figure(_testing.mcnemar(higher, lower=lower)))
 
 
 def _sureness(both: Sequence[Pair]) -> tuple[int, int, int]:
