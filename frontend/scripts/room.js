@@ -65,7 +65,7 @@ export function room() {
   const line = new Line({ listen: page.listen, parts: page.parts, version: Number(page.version), hear, say });
   const outbox = new Outbox({
     name: page.room,
-    words: { sending: page.sending, sent: page.sent, waiting: page.waiting, refused: page.refused },
+    words: { sending: page.sending, sent: page.sent, waiting: page.waiting, refused: page.refused, on: page.on },
     token: () => token,
     own,
     changed: (count) => {

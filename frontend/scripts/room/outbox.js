@@ -118,7 +118,7 @@ export class Outbox {
     }
   }
 
-  tell(form, state, words) {
+  tell(form, state, words, to = "") {
     if (!form?.isConnected) return;
     let status = form.querySelector("[data-outbox-status]");
     if (!status) {
@@ -130,6 +130,12 @@ export class Outbox {
     }
     status.dataset.state = state;
     status.textContent = words;
+    if (!to) return;
+    const link = document.createElement("a");
+    link.className = "govuk-link";
+    link.href = to;
+    link.textContent = this.words.on;
+    status.append(" ", link);
   }
 
   // One tab at a time where the browser can tell; two would do no harm, only work twice.
@@ -181,7 +187,10 @@ export class Outbox {
       return false;
     }
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
-    if (answer.ok && (isJson || answer.status === 204)) return this.arrived(letter, isJson ? await answer.json() : {});
+    if (answer.ok && (isJson || answer.status === 204)) {
+      const told = isJson ? await answer.json() : {};
+      return told.refused ? this.refused(letter, told.said.join(" "), told.to) : this.arrived(letter, told);
+    }
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 429 || answer.status >= 500) return false;
     // A token grows old with its session; the same letter with a new one is the same letter.
     if (answer.status === 403 && !isSecond && (await this.renew())) return this.post(letter, true);
@@ -198,7 +207,7 @@ export class Outbox {
   }
 
   // The words go back to where they were typed, unless something new stands there.
-  refused(letter, words) {
+  refused(letter, words, to = "") {
     const form = this.forms.get(letter.id) || document.querySelector(`form[data-outbox][action="${CSS.escape(letter.action)}"]`);
     for (const [name, value] of letter.fields) {
       const field = form?.elements.namedItem(name);
@@ -207,7 +216,7 @@ export class Outbox {
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
     }
-    this.tell(form, "failed", words || this.words.refused);
+    this.tell(form, "failed", words || this.words.refused, to);
     return true;
   }
 }

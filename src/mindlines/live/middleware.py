@@ -51,6 +51,16 @@ class OutboxMiddleware:
         if response.headers["Location"].startswith(reverse("account_login")):
             told: HttpResponse = JsonResponse({"signed_out": True}, status=401)
         else:
-            told = JsonResponse({"said": [str(message) for message in messages.get_messages(request)]})
+            told = JsonResponse(_told(request, to=response.headers["Location"]))
         told.cookies.update(response.cookies)
         return told
+
+
+def _told(request: HttpRequest, *, to: str) -> dict[str, object]:
+    """What the next page would have said; a warning there means that what was sent does not count yet."""
+    said = list(messages.get_messages(request))
+    return {
+        "said": [str(message) for message in said],
+        "refused": any(message.level >= messages.WARNING for message in said),
+        "to": to,
+    }

@@ -18,10 +18,10 @@ SALT = "mindlines.live.pass"
 AFTER = timedelta(days=7)
 _NAME = "ml-pass-"
 
-_ROOM = re.compile(r"^/meetings/(\d+)/(?:room|pulse)/")
+_ROOM = re.compile(r"^/meetings/(\d+)/(?:room/|pulse/$)")
 _CONTRIBUTION = re.compile(r"^/contributions/(\d+)/")
 _POLL = re.compile(r"^/polls/(\d+)/")
-_VOICES = re.compile(r"^/communities/([-\w]+)/voices/(?:new|words)/")
+_VOICES = re.compile(r"^/communities/([-\w]+)/voices/(?:new/|words/ask/)$")
 
 
 def cookie_name(meeting: int) -> str:
@@ -34,7 +34,10 @@ def sealed(found: Pass) -> str:
 
 
 def person_of(cookies: Mapping[str, str], *, meeting: int) -> Person | None:
-    """The member who holds the pass in these cookies, until a week after the meeting."""
+    """The member who holds the pass in these cookies, until a week after the meeting.
+
+    A paper can be picked up by anybody: what a facilitator may do does not come with it.
+    """
     held = cookies.get(cookie_name(meeting))
     if not held:
         return None
@@ -47,7 +50,7 @@ def person_of(cookies: Mapping[str, str], *, meeting: int) -> Person | None:
         .filter(pk=key, room__meeting=meeting, membership__standing=Standing.ACTIVE)
         .first()
     )
-    if found is None or not is_alive(found):
+    if found is None or not is_alive(found) or found.membership.facilitates:
         return None
     person: Person = found.membership.person
     person.signed_in = False
@@ -85,5 +88,5 @@ def _belongs(request: HttpRequest, *, meeting: int) -> bool:
 
 def _names(request: HttpRequest, *, meeting: int) -> bool:
     """What is said goes to the community; with a pass it is said in its meeting."""
-    asked = request.POST if request.method == "POST" else request.GET
-    return asked.get("meeting") == str(meeting)
+    named = {*request.GET.getlist("meeting"), *request.POST.getlist("meeting")}
+    return named == {str(meeting)}
