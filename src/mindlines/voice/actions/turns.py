@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Constituency, Membership
@@ -13,6 +13,7 @@ from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
 from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import AgendaItem, Meeting
+from mindlines.people.models import Person
 from mindlines.voice.choices import COUNTED_LIVE, TurnSource
 from mindlines.voice.models import Turn
 
@@ -73,12 +74,17 @@ def take_names_out() -> None:
     """Thirty days after a meeting its turns lose their names. Voices of one person stay one voice, under a number."""
     named = Turn.objects.filter(membership__isnull=False, meeting__ends_at__lt=now() - NAMES_KEPT)
     for meeting in set(named.order_by().values_list("meeting", flat=True)):
-        _take_names_out(meeting)
+        _take_names_out(Turn.objects.filter(meeting=meeting, membership__isnull=False), meeting=meeting)
+
+
+def take_name_out(meeting: int, *, person: Person) -> None:
+    """The turns of one person lose the name, and stay one voice."""
+    _take_names_out(Turn.objects.filter(meeting=meeting, membership__person=person), meeting=meeting)
 
 
 @transaction.atomic
-def _take_names_out(meeting: int) -> None:
-    turns = list(Turn.objects.select_for_update().filter(meeting=meeting, membership__isnull=False))
+def _take_names_out(named: QuerySet[Turn], *, meeting: int) -> None:
+    turns = list(named.select_for_update(of=("self",)))
     taken = Turn.objects.filter(meeting=meeting).aggregate(most=Max("speaker"))["most"] or 0
     people = list({turn.membership_id for turn in turns if turn.speaker is None})
     random.SystemRandom().shuffle(people)
