@@ -24,13 +24,22 @@ def main() -> None:
 )
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Which port to listen on.")
 @click.option("--demo", is_flag=True, help="On the first start, make the demonstration community.")
-def serve(host: str, port: int, demo: bool) -> None:
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many processes serve. More than one need PostgreSQL and Redis or Valkey.",
+)
+def serve(host: str, port: int, demo: bool, processes: int) -> None:
     """Start the site. Stop it with Ctrl-C.
 
     The database is made or brought up to date first. It lives in the folder named by MINDLINES_DATA (./data if unset).
     """
     os.environ["PORT"] = str(port)
     _set_up()
+    if processes > 1:
+        _refuse_to_share_what_cannot_be_shared()
     from mindlines.demo import welcome  # models can be imported only after set-up
 
     _bring_up_to_date()
@@ -38,7 +47,7 @@ def serve(host: str, port: int, demo: bool) -> None:
         welcome.make_once()
     click.echo(welcome.words())
     _answer_by_any_name(host)
-    _run_server(host, port)
+    _run_server(host, port, processes)
 
 
 @main.command()
@@ -193,9 +202,21 @@ def _answer_by_any_name(host: str) -> None:
 
     if settings.MINDLINES_DEVELOPMENT and host not in ("127.0.0.1", "localhost", "::1"):
         settings.ALLOWED_HOSTS = ["*"]
+        os.environ["MINDLINES_HOSTS"] = "*"  # for further processes
 
 
-def _run_server(host: str, port: int) -> None:
+def _refuse_to_share_what_cannot_be_shared() -> None:
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "postgresql" or not settings.MINDLINES_REDIS_URL:
+        raise click.ClickException(
+            "Several processes need a PostgreSQL database (MINDLINES_DATABASE_URL) and a Redis or Valkey server "
+            "(MINDLINES_REDIS_URL), so that what one of them does is seen by the others."
+        )
+
+
+def _run_server(host: str, port: int, processes: int) -> None:
     import socket
 
     import uvicorn
@@ -207,7 +228,17 @@ def _run_server(host: str, port: int) -> None:
         except OSError:
             click.echo(f"Port {port} is taken by another program. Choose another one: PORT=8001 make run", err=True)
             sys.exit(1)
-    uvicorn.run("mindlines.asgi:application", host=host, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(
+        "mindlines.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        workers=processes if processes > 1 else None,
+        # Pages only listen, and a frame for a thousand of them is not packed a thousand times.
+        ws_max_size=64 * 1024,
+        ws_per_message_deflate=False,
+    )
 
 
 if __name__ == "__main__":

@@ -30,13 +30,13 @@ def surroundings(data: Path, **more: str) -> dict[str, str]:
 class Running:
     """A served site; `screen` is what stands on the terminal once it has stopped."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *words: str, **more: str) -> None:
         self.port = free_port()
         self.log = data.parent / f"screen-{self.port}"
-        env = surroundings(data, PORT=str(self.port))
+        env = surroundings(data, PORT=str(self.port), **more)
         with self.log.open("w") as screen:
             self.process = subprocess.Popen(
-                command("serve", "--demo"), env=env, stdout=screen, stderr=subprocess.STDOUT
+                command("serve", "--demo", *words), env=env, stdout=screen, stderr=subprocess.STDOUT
             )
         self._wait()
 
