@@ -69,6 +69,8 @@ DOORS = [
         method="post",
         note="without a slip",
     ),
+    door("voice:support_slip", MEMBERS, **said("anas_words")),
+    door("voice:support_slip", MEMBERS, **said("anas_words"), method="post", note="without a code"),
     door("voice:answer", FACILITATORS_WRITE, **said("bos_words"), method="post", body=lambda world: ANSWER),
     door("voice:reopen", FACILITATORS_WRITE, **said("bos_words"), method="post"),
     door("voice:hide", FACILITATORS, **said("bos_words")),

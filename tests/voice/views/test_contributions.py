@@ -109,7 +109,7 @@ class TestBringingSomethingIn:
         form = page(as_bo, "new", slug="hips")
         assert "All 2 members of Hips and knees can read it" in form
         assert "Ana Alvarez can read it, nobody else." in form
-        assert "Bo Berg, Lay members stands beside it." in form
+        assert "Beside it stands: Bo Berg, Lay members." in form
         assert "Your group does not stand beside it" in form
 
     def test_once_the_group_is_large_that_is_said_too(self, as_bo, community):
@@ -298,7 +298,14 @@ class TestSupporting:
     def test_a_second_device_needs_the_same_slip(self, as_bo, bo, community, anas):
         said = make_voice.contribution(community, by=anas)
         send(as_bo, "support", pk=said.pk)
-        send(signed_in(bo), "support", pk=said.pk)
+        second = signed_in(bo)
+        answer = send(second, "support", pk=said.pk)
+        assert "Is your slip on another device?" in words_of(answer)
+        code = re.search(r"(\w{4}-){3}\w{4}", page(as_bo, "support_slip", pk=said.pk))[0]
+        assert code not in page(second, "support_slip", pk=said.pk)
+        assert "No voting slip has this code" in words_of(send(second, "support_slip", pk=said.pk, body={"code": "x"}))
+        assert "You support this" in words_of(send(second, "support_slip", pk=said.pk, body={"code": code.lower()}))
+        send(second, "support", pk=said.pk)
         assert Support.objects.count() == 1
 
     def test_what_is_hidden_meanwhile_cannot_be_supported(self, as_ana, community, anas):

@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from mindlines.communities.models import Community
+from mindlines.voice.actions.closing import shuffle_slips
 from mindlines.voice.actions.mixing import COMPANY, mix
 from mindlines.voice.choices import BoxPurpose
 from mindlines.voice.models import BallotBox, Contribution, Support
@@ -53,6 +54,7 @@ def _mix_supports(box: BallotBox) -> None:
     BallotBox.objects.select_for_update().get(pk=box.pk)
     given = Support.objects.filter(contribution__community=box.community_id, contribution__meeting=box.meeting_id)
     mix(Support.objects.filter(pk__in=list(given.values_list("pk", flat=True))))
+    shuffle_slips(box)
 
 
 def _write_over(keys: list[int]) -> None:

@@ -12,7 +12,7 @@ from mindlines.voice.actions.ballots import LONGEST_LINE, Answer
 from mindlines.voice.actions.polls import MOST_OPTIONS
 from mindlines.voice.actions.slips import FEWEST_PAPER, MOST_PAPER
 from mindlines.voice.choices import PollKind
-from mindlines.voice.models import Poll
+from mindlines.voice.models import BallotBox, Poll
 from mindlines.voice.queries import slips
 from mindlines.voice.queries.answers import LONGEST_WORD
 from mindlines.voice.queries.polls import SURE, Line, Sheet
@@ -116,8 +116,8 @@ def _fields(sheet: Sheet) -> dict[str, forms.Field]:
     return {f"side_{line.key}": forms.ChoiceField(choices=sides, required=False) for line in sheet.lines}
 
 
-class CodeForm(forms.Form):
-    """The code of a voting slip, typed by hand."""
+class SlipForm(forms.Form):
+    """The code of a slip of one box, typed by hand."""
 
     code = forms.CharField(
         label=_("Code of your voting slip"),
@@ -134,15 +134,22 @@ class CodeForm(forms.Form):
         error_messages={"required": _("Type the code of your voting slip.")},
     )
 
-    def __init__(self, data: Any = None, *, poll: Poll) -> None:
+    def __init__(self, data: Any = None, *, box: BallotBox) -> None:
         super().__init__(data)
-        self.poll = poll
+        self.box = box
 
     def clean_code(self) -> str:
         secret = slips.tidied(self.cleaned_data["code"])
-        if not slips.is_valid(self.poll.box, secret):
+        if not slips.is_valid(self.box, secret):
             raise forms.ValidationError(_("No voting slip has this code. Look at it again, letter by letter."))
         return secret
+
+
+class CodeForm(SlipForm):
+    """The code of the voting slip for a poll."""
+
+    def __init__(self, data: Any = None, *, poll: Poll) -> None:
+        super().__init__(data, box=poll.box)
 
 
 class PrintForm(forms.Form):

@@ -23,7 +23,7 @@ from mindlines.voice.queries import marks
 from mindlines.voice.queries.contributions import DUE, NEWEST, SUPPORTED, Wanted
 from mindlines.voice.queries.saying import Told
 
-KIND_HINTS = {
+KIND_HINTS: dict[str, Any] = {
     ContributionKind.POINT: _("Something that others should know or think about."),
     ContributionKind.QUESTION: _("Something that you would like an answer to."),
     ContributionKind.STORY: _(
@@ -31,7 +31,7 @@ KIND_HINTS = {
     ),
     ContributionKind.OBJECTION: _("Something that you do not agree with, and why."),
 }
-UPTAKE_HINTS = {
+UPTAKE_HINTS: dict[str, Any] = {
     Uptake.ANSWERED: _("Your reply says all there is to say."),
     Uptake.BUILT_ON: _("It led to something else. Say what."),
     Uptake.ADOPTED: _("We do it the way it was said."),
@@ -74,6 +74,10 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = [(meeting.pk, meeting.title) for meeting in meetings]
         self.fields["meeting"].choices = [("", _("Any or none")), *known]  # type: ignore[attr-defined]
+
+    def is_narrowed(self) -> bool:
+        """Whether anything was chosen."""
+        return self.wanted() != Wanted()
 
     def wanted(self) -> Wanted:
         self.is_valid()

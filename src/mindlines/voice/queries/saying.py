@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mindlines.communities.models import Membership
+from mindlines.communities.choices import FACILITATING, Answer
+from mindlines.communities.models import Membership, Role
 from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import Meeting
 from mindlines.voice.choices import Origin
@@ -39,7 +41,8 @@ def told(viewer: Membership, *, meeting: Meeting | None, origin: str = Origin.BE
         )
         % {"count": localize(members), "community": viewer.community.name},
         facilitators=_("%(names)s can read it, nobody else.") % {"names": facilitators(viewer)},
-        with_name=_("%(name)s, %(group)s stands beside it.") % {"name": viewer.name, "group": viewer.constituency.name},
+        with_name=_("Beside it stands: %(name)s, %(group)s.")
+        % {"name": viewer.name, "group": viewer.constituency.name},
         without_name=_without_name(viewer, is_counted=groups.is_counted(viewer, meeting=meeting, origin=origin)),
         meeting=meeting,
         is_read_first=is_read_first(meeting, origin=origin),
@@ -48,8 +51,9 @@ def told(viewer: Membership, *, meeting: Meeting | None, origin: str = Origin.BE
 
 def facilitators(viewer: Membership) -> str:
     """The first few by name, as many more by number."""
-    everybody = Membership.objects.present().with_roles().filter(community=viewer.community, facilitates=True)
-    names = [member.name for member in everybody.select_related("person")]
+    held = Role.objects.filter(membership=OuterRef("pk"), answer=Answer.ACCEPTED, name__in=FACILITATING)
+    members = Membership.objects.present().filter(Exists(held), community=viewer.community)
+    names = [member.name for member in members.select_related("person")]
     more = len(names) - NAMES
     if more > 0:
         names = [*names[:NAMES], ngettext("%(count)d more", "%(count)d more", more) % {"count": more}]

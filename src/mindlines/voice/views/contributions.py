@@ -19,7 +19,7 @@ from mindlines.voice.access import contributions as access
 from mindlines.voice.actions import contributions as actions
 from mindlines.voice.forms.contributions import AnswerForm, FilterForm, SayForm, WriteDownForm
 from mindlines.voice.queries import contributions as queries
-from mindlines.voice.queries import history, marks, saying, supports
+from mindlines.voice.queries import history, marks, rows, saying, supports, tools
 from mindlines.voice.queries.section import section
 from mindlines.voice.views import way
 
@@ -31,7 +31,7 @@ def voices(request: SignedInRequest, slug: str) -> HttpResponse:
     form = FilterForm(request.GET, meetings=queries.meetings_spoken_of(viewer))
     page = queries.page(viewer, wanted=form.wanted(), number=request.GET.get("page"))
     shown = {"viewer": viewer, "section": section(viewer), "form": form, "is_empty": queries.is_empty(viewer.community)}
-    page = queries.with_supports(page, by=viewer, cookies=request.COOKIES)
+    page = rows.with_supports(page, by=viewer, cookies=request.COOKIES)
     return render(request, "voice/contributions/list.html", shown | {"page": page})
 
 
@@ -107,7 +107,7 @@ def about(request: SignedInRequest, found: Any, **forms: Any) -> dict[str, Any]:
     shown = {
         "viewer": found.viewer,
         "section": section(found.viewer),
-        "row": queries.row(found, supported=supports.supported([found], by=found.viewer, cookies=request.COOKIES)),
+        "row": rows.row(found, supported=supports.supported([found], by=found.viewer, cookies=request.COOKIES)),
         "joined": queries.joined_with(found),
         "events": history.of(found),
         "state": history.state_words(found),
@@ -115,5 +115,5 @@ def about(request: SignedInRequest, found: Any, **forms: Any) -> dict[str, Any]:
         "here": reverse("voice:contribution", kwargs={"pk": found.pk}),
     }
     if rules.tend_contribution(found):
-        shown |= {"may_tend": True, "form": AnswerForm(initial=queries.answered(found)), "tools": queries.tools(found)}
+        shown |= {"may_tend": True, "form": AnswerForm(initial=tools.answered(found)), "tools": tools.tools(found)}
     return shown | forms

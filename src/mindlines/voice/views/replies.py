@@ -16,6 +16,7 @@ from mindlines.voice.access import contributions as access
 from mindlines.voice.actions import contributions as actions
 from mindlines.voice.forms.contributions import AnswerForm, CarryForm, FindForm, HideForm, PickForm
 from mindlines.voice.queries import contributions as queries
+from mindlines.voice.queries import tools
 from mindlines.voice.queries.section import section
 from mindlines.voice.views import way
 from mindlines.voice.views.contributions import about
@@ -26,8 +27,8 @@ from mindlines.voice.views.contributions import about
 def owed(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug, may=facilitate)
     page = queries.owed_page(viewer, number=request.GET.get("page"))
-    rows = [(row, AnswerForm(auto_id=f"id_{row.contribution.pk}_%s")) for row in page]
-    shown = {"viewer": viewer, "section": section(viewer), "page": page, "rows": rows}
+    forms = [(row, AnswerForm(auto_id=f"id_{row.contribution.pk}_%s")) for row in page]
+    shown = {"viewer": viewer, "section": section(viewer), "page": page, "rows": forms}
     return render(request, "voice/contributions/owed.html", shown)
 
 
@@ -39,7 +40,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "voice/contributions/page.html", about(request, found, form=form), status=422)
     actions.answer(found, by=request.user, **form.cleaned_data)
-    flash.undoable(request, _("The reply is given."), undo_url=queries.address("reopen", found))
+    flash.undoable(request, _("The reply is given."), undo_url=tools.address(found, deed="reopen"))
     return way.back(request, otherwise=found.get_absolute_url())
 
 
@@ -59,7 +60,7 @@ def hide(request: SignedInRequest, pk: int) -> HttpResponse:
     form = HideForm(request.POST or None)
     if form.is_valid():
         actions.hide(found, by=request.user, because=form.cleaned_data["because"])
-        flash.undoable(request, _("It is hidden."), undo_url=queries.address("show", found))
+        flash.undoable(request, _("It is hidden."), undo_url=tools.address(found, deed="show"))
         return way.back(request, otherwise=found.get_absolute_url())
     return render(
         request, "voice/contributions/hide.html", {"viewer": found.viewer, "contribution": found, "form": form}
@@ -83,7 +84,7 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         other = access.other(found, PickForm(request.POST).picked())
         actions.merge(found, into=other, by=request.user)
-        flash.undoable(request, _("The two are joined."), undo_url=queries.address("show", found))
+        flash.undoable(request, _("The two are joined."), undo_url=tools.address(found, deed="show"))
         return redirect(other)
     form = FindForm(request.GET)
     page = queries.to_join_page(found, words=form.words(), number=request.GET.get("page"))
@@ -95,7 +96,7 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def carry(request: SignedInRequest, pk: int) -> HttpResponse:
     found = access.contribution(request.user, pk, may=rules.tend_contribution)
-    form = CarryForm(request.POST, items=queries.items(found))
+    form = CarryForm(request.POST, items=tools.items(found))
     item = access.item_of_notes(found, form.chosen())
     actions.carry(found, by=request.user, item=item)
     messages.success(request, _("It is in the notes of the meeting."))
