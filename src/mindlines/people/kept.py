@@ -1,9 +1,11 @@
 """Nothing typed is lost: what somebody sent after their session had ended waits until the same person is back.
 
 It waits in the session of the browser it came from, for an hour. A signed cookie, set at sign-in, says whose it is:
-nobody else who signs in there gets to see it.
+nobody else who signs in there gets to see it. What is sent without a name, or as a secret vote, is not kept: it would stand
+beside the name of its sender.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import time
 from typing import Any
@@ -20,6 +22,17 @@ _HOUR = 60 * 60
 _HALF_A_YEAR = 60 * 60 * 24 * 180
 _MOST = 5
 _NEVER = {"csrfmiddlewaretoken", NUMBER}
+_secrets: list[Callable[[HttpRequest], bool]] = []
+
+
+def register_secret(is_secret: Callable[[HttpRequest], bool]) -> None:
+    """Never keep a form of which `is_secret` says that nobody may know whose it is."""
+    _secrets.append(is_secret)
+
+
+def is_secret(request: HttpRequest) -> bool:
+    """Whether what was sent must not be tied to its sender."""
+    return any(is_one(request) for is_one in _secrets)
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,7 @@ def keep(request: HttpRequest) -> bool:
     """Keep what was sent, if we know whose it is."""
     owner = request.user.pk or _who(request)
     fields = [(name, str(value)) for name, values in request.POST.lists() if name not in _NEVER for value in values]
-    if owner is None or not fields:
+    if owner is None or not fields or is_secret(request):
         return False
     form = {
         "number": get_random_string(12),

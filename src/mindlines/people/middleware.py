@@ -100,8 +100,11 @@ class NothingTypedIsLostMiddleware:
             kept.remember_who(request, response)
             if request.method == "POST" and kept.NUMBER in request.POST and response.status_code < 400:
                 kept.drop(request, number=request.POST[kept.NUMBER])
-        elif self._was_typed_in_vain(request, response) and kept.keep(request):
-            return to_sign_in(request)
+        elif self._was_typed_in_vain(request, response):
+            if kept.is_secret(request):
+                return _to_sign_in_and_send_again(request)
+            if kept.keep(request):
+                return to_sign_in(request)
         return response
 
     def _was_typed_in_vain(self, request: HttpRequest, response: HttpResponse) -> bool:
@@ -114,7 +117,18 @@ class NothingTypedIsLostMiddleware:
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and from there to what was kept."""
     messages.warning(request, _("You were signed out. What you typed is safe. Sign in, and you will find it again."))
-    address = f"{reverse('account_login')}?{urlencode({'next': reverse('people:kept')})}"
+    return _sign_in(request, then=reverse("people:kept"))
+
+
+def _to_sign_in_and_send_again(request: HttpRequest) -> HttpResponse:
+    """A secret is not put aside, for it would lie beside the name of its sender."""
+    words = _("You were signed out, so this was not sent. It is secret, so we did not keep it. Sign in and send it again.")
+    messages.warning(request, words)
+    return _sign_in(request, then=_way_back(request))
+
+
+def _sign_in(request: HttpRequest, *, then: str) -> HttpResponse:
+    address = f"{reverse('account_login')}?{urlencode({'next': then})}"
     if "HX-Request" in request.headers:
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return redirect(address)

@@ -18,6 +18,7 @@ from mindlines.kernel.times import now, zone
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.people.models import Person
 from mindlines.voice.actions import closing, slips
+from mindlines.voice.actions.mixing import put_among
 from mindlines.voice.choices import LISTED, PAIRED, TAKING_VOTES, BoxPurpose, PollKind, Secrecy, Showing, Stage
 from mindlines.voice.models import BallotBox, Option, Poll
 from mindlines.voice.queries import apart
@@ -177,7 +178,8 @@ def add_option(poll: Poll, *, words: str, key: str, waits: bool) -> Option:
         raise Refused(_("This list is full. Tell a facilitator what is missing."))
     free = key if key and not Option.objects.filter(key=key).exists() else link_secret()
     showing = Showing.WAITING if waits else Showing.SHOWN
-    option = Option.objects.create(poll=poll, words=words, key=free, position=ADDED, showing=showing)
+    option = Option(poll=poll, words=words, key=free, position=ADDED, showing=showing)
+    put_among(option, rows=poll.options.filter(position=ADDED))
     news.changed(poll.meeting_id, part=PART)
     return option
 
