@@ -68,8 +68,8 @@ def test_who_left_is_not_asked(held, ana, anas, bos):
 
 
 def test_an_answer_holds_no_person_and_can_be_changed_with_the_slip(small, bos):
-    slip = pulse.answer(small, Answer([5, 4, None, 1, 2, 3], why="Too warm"), by=bos)
-    assert pulse.answer(small, Answer([1] * 6), by=bos, slip=slip) == slip
+    slip = pulse.answer(small, said=Answer([5, 4, None, 1, 2, 3], why="Too warm"), by=bos)
+    assert pulse.answer(small, said=Answer([1] * 6), by=bos, slip=slip) == slip
     ballot = Ballot.objects.get()
     assert small.told_apart == []
     assert (ballot.before, ballot.why, ballot.membership, ballot.constituency, ballot.side) == (
@@ -85,9 +85,9 @@ def test_an_answer_holds_no_person_and_can_be_changed_with_the_slip(small, bos):
 
 
 def test_without_the_slip_nobody_answers_a_second_time(small, bos):
-    pulse.answer(small, Answer([5] * 6), by=bos)
+    pulse.answer(small, said=Answer([5] * 6), by=bos)
     with pytest.raises(HandedElsewhere):
-        pulse.answer(small, Answer([1] * 6), by=bos)
+        pulse.answer(small, said=Answer([1] * 6), by=bos)
     assert Ballot.objects.get().before == [5] * 6
 
 
@@ -95,15 +95,15 @@ def test_who_was_not_there_is_not_asked(small, community):
     stranger = came(small.meeting, "Clinicians", 1)[0]
     stranger.attendance.all().delete()
     with pytest.raises(Refused, match="Only people who were at this meeting"):
-        pulse.answer(small, Answer([5] * 6), by=stranger)
+        pulse.answer(small, said=Answer([5] * 6), by=stranger)
 
 
 def test_with_five_on_each_side_the_side_stands_on_the_answer_and_nothing_else(large, bos):
     assert large.told_apart == ["lay", "other"]
     clinician = queries.people(large.meeting)
     other = next(one for one in clinician if one.constituency.name == "Clinicians")
-    pulse.answer(large, Answer([5] * 6), by=bos)
-    pulse.answer(large, Answer([3] * 6), by=other)
+    pulse.answer(large, said=Answer([5] * 6), by=bos)
+    pulse.answer(large, said=Answer([3] * 6), by=other)
     assert set(Ballot.objects.values_list("side", "constituency")) == {("lay", None), ("other", None)}
 
 
@@ -125,9 +125,9 @@ def test_a_sheet_of_paper_counts_once_and_says_which_pile_it_came_from(large, an
     code = slips.print_paper(large.box, count=5, by=ana)[0]
     slips.give_paper(large.box, to=bos, by=ana)
     with pytest.raises(Refused, match="pile"):
-        pulse.enter_sheet(large, Answer([5] * 6), code=code)
-    pulse.enter_sheet(large, Answer([5] * 6, side="lay"), code=code)
-    pulse.enter_sheet(large, Answer([4] * 6, side="lay"), code=code)
+        pulse.enter_sheet(large, said=Answer([5] * 6), code=code)
+    pulse.enter_sheet(large, said=Answer([5] * 6, side="lay"), code=code)
+    pulse.enter_sheet(large, said=Answer([4] * 6, side="lay"), code=code)
     assert (Ballot.objects.get().before, Ballot.objects.get().side) == ([4] * 6, "lay")
     large.refresh_from_db()
     assert large.told_apart == ["lay", "other"]
@@ -136,5 +136,5 @@ def test_a_sheet_of_paper_counts_once_and_says_which_pile_it_came_from(large, an
 def test_in_a_small_meeting_a_sheet_has_no_pile(small, ana, bos):
     code = slips.print_paper(small.box, count=5, by=ana)[0]
     slips.give_paper(small.box, to=bos, by=ana)
-    pulse.enter_sheet(small, Answer([5] * 6, side="lay"), code=code)
+    pulse.enter_sheet(small, said=Answer([5] * 6, side="lay"), code=code)
     assert Ballot.objects.get().side == ""

@@ -56,20 +56,25 @@ def ask(meeting: Meeting, *, by: Person) -> Poll:
 
 
 @transaction.atomic
-def answer(poll: Poll, answer: Answer, *, by: Membership, slip: str = "", way: str = Way.SELF) -> str:
+def answer(poll: Poll, *, said: Answer, by: Membership, slip: str = "", way: str = Way.SELF) -> str:
     """Somebody who was there says how it was. Returns the secret of their slip, with which they can change it."""
     if not queries.was_there(queries.meeting_of(poll), membership=by):
         raise Refused(_("Only people who were at this meeting are asked. If you were there, tell a facilitator."))
-    said = Answer(answer.value, why=answer.why, side=queries.side_of(by))
-    return ballots.vote(poll, said, slip=slip, by=by, way=way)
+    placed = Answer(said.value, why=said.why, side=queries.side_of(by))
+    return ballots.vote(poll, placed, slip=slip, by=by, way=way)
+
+
+def answer_for(poll: Poll, *, said: Answer, member: Membership) -> None:
+    """Somebody told it to somebody else. The slip is thrown away, so that it stays as it is."""
+    answer(poll, said=said, by=member, way=Way.PROXY)
 
 
 @transaction.atomic
-def enter_sheet(poll: Poll, answer: Answer, *, code: str) -> None:
+def enter_sheet(poll: Poll, *, said: Answer, code: str) -> None:
     """Write down what stands on a sheet of paper. The code on it is a slip; whose it is nobody knows."""
-    if poll.told_apart and answer.side not in poll.told_apart:
+    if poll.told_apart and said.side not in poll.told_apart:
         raise Refused(_("Say which pile this sheet came from."))
-    ballots.vote(poll, answer, slip=code)
+    ballots.vote(poll, said, slip=code)
 
 
 def close(poll: Poll, *, by: Person) -> None:

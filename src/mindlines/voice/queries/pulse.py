@@ -1,6 +1,8 @@
 """The pulse: six statements in our own words, and who is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -108,6 +110,28 @@ def mine(poll: Poll, *, secret: str) -> Ballot | None:
     if not secret:
         return None
     return poll.ballots.filter(lock=slips.lock(secret, of=f"ballot:{poll.pk}")).first()
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Somebody in front of the form: what their device keeps, what it answered, and whether they answered elsewhere."""
+
+    poll: Poll
+    viewer: Membership
+    slip: str
+    given: Ballot | None
+    elsewhere: bool
+
+    def cookie(self, secret: str = "") -> dict[str, Any]:
+        """What the device keeps from now on: this slip, or one that is proposed."""
+        return slips.cookie(self.poll.box, of=self.viewer, secret=secret)
+
+
+def answering(poll: Poll, *, cookies: Mapping[str, str]) -> Answering:
+    viewer = meeting_of(poll).viewer
+    slip = slips.tidied(cookies.get(slips.cookie_name(poll.box, of=viewer), ""))
+    elsewhere = slips.was_handed(poll.box, viewer) and not slips.is_valid(poll.box, slip)
+    return Answering(poll, viewer, slip, given=mine(poll, secret=slip), elsewhere=elsewhere)
 
 
 def token(poll: Poll, *, membership: Membership) -> str:

@@ -6,7 +6,7 @@ from mindlines.communities import rules as communities
 from mindlines.communities.models import Membership
 from mindlines.kernel.identifiers import link_secret
 from mindlines.voice.choices import WordState
-from mindlines.voice.queries import contributions
+from mindlines.voice.queries import contributions, equal, equal
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class Section:
 
     tends: bool
     takes_part: bool
+    sees_equal: bool
+    sees_equal: bool
     owed: int = 0
     late: int = 0
     words: int = 0
@@ -22,10 +24,19 @@ class Section:
 
 
 def section(viewer: Membership) -> Section:
-    """Two queries for a facilitator, none for others."""
+    """Two queries for a facilitator, one for others."""
     takes_part, key = communities.take_part(viewer), link_secret()
     if not communities.facilitate(viewer):
-        return Section(tends=False, takes_part=takes_part, ask_key=key)
+        sees_equal = equal.mirror(viewer.community) is not None
+        return Section(tends=False, takes_part=takes_part, sees_equal=sees_equal, ask_key=key)
     counts = contributions.owed_counts(viewer.community)
     words = viewer.community.word_requests.filter(state=WordState.OPEN).count()
-    return Section(tends=True, takes_part=takes_part, owed=counts["all"], late=counts["late"], words=words, ask_key=key)
+    return Section(
+        tends=True,
+        sees_equal=True,
+        takes_part=takes_part,
+        owed=counts["all"],
+        late=counts["late"],
+        words=words,
+        ask_key=key,
+    )

@@ -14,13 +14,16 @@ from mindlines.voice.access.equal import looking
 from mindlines.voice.actions import mirrors as actions
 from mindlines.voice.forms.debriefs import MirrorForm
 from mindlines.voice.measures.equal import equal as measure
+from mindlines.voice.queries.section import section
+from mindlines.voice.queries.section import section
 
 
 @login_required
 @require_GET
 def equal(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer, mirror = looking(request.user, slug)
-    shown = {"viewer": viewer, "mirror": mirror, "facilitates": facilitate(viewer), "form": MirrorForm()}
+    shown = {"viewer": viewer, "section": section(viewer), "mirror": mirror, "facilitates": facilitate(viewer)}
+    shown["form"] = MirrorForm()
     return render(request, "voice/equal/equal.html", {**shown, "equal": measure(viewer.community)})
 
 

@@ -14,13 +14,11 @@ from mindlines.people.access import SignedInRequest
 from mindlines.voice import rules
 from mindlines.voice.access import pulse as access
 from mindlines.voice.actions import pulse as actions
-from mindlines.voice.actions.slips import HandedElsewhere
 from mindlines.voice.forms.ballots import CodeForm
 from mindlines.voice.forms.pulse import PulseForm
 from mindlines.voice.measures import pulse as measures
-from mindlines.voice.models import Poll
 from mindlines.voice.queries import pulse as queries
-from mindlines.voice.queries import slips
+from mindlines.voice.queries.pulse import Answering
 
 
 @login_required
@@ -38,7 +36,9 @@ def pulse(request: SignedInRequest, pk: int) -> HttpResponse:
         return render(request, "voice/pulse/result.html", {**shown, "result": result})
     was_there = queries.was_there(meeting, membership=meeting.viewer) and rules.answer_pulse(meeting)
     shown |= {"was_there": was_there, "turnout": queries.turnout(poll)}
-    return _answered(request, poll, template="voice/pulse/answer.html", shown=shown)
+    return _answered(
+        request, queries.answering(poll, cookies=request.COOKIES), template="voice/pulse/answer.html", shown=shown
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +46,9 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The same form from a personal link, without signing in; it shows nothing else."""
     meeting, poll = access.by_link(token)
     shown = {"meeting": meeting, "poll": poll, "was_there": queries.was_there(meeting, membership=meeting.viewer)}
-    return _answered(request, poll, template="voice/pulse/by_link.html", shown=shown)
+    return _answered(
+        request, queries.answering(poll, cookies=request.COOKIES), template="voice/pulse/by_link.html", shown=shown
+    )
 
 
 @login_required
@@ -67,38 +69,31 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("voice:pulse", pk=pk)
 
 
-def _answered(request: HttpRequest, poll: Poll, *, template: str, shown: Mapping[str, object]) -> HttpResponse:
+def _answered(request: HttpRequest, asked: Answering, *, template: str, shown: Mapping[str, object]) -> HttpResponse:
     """The form, the answer, or the code of another device."""
-    viewer = queries.meeting_of(poll).viewer
-    slip = slips.tidied(request.COOKIES.get(slips.cookie_name(poll.box, of=viewer), ""))
-    given = queries.mine(poll, secret=slip)
     if request.method == "POST" and "code" in request.POST:
-        return _moved(request, poll, template=template, shown=shown)
-    form = PulseForm(request.POST or None, given=given)
-    if form.is_valid():
-        try:
-            secret = actions.answer(poll, form.answer(), by=viewer, slip=slip)
-        except HandedElsewhere:
-            there = {"elsewhere": True, "code_form": CodeForm(poll=poll)}
-            return _never_kept(render(request, template, {**shown, **there}))
+        return _moved(request, asked, template=template, shown=shown)
+    form = PulseForm(request.POST or None, given=asked.given)
+    elsewhere = asked.elsewhere
+    if form.is_valid() and not elsewhere:
+        secret = actions.answer(asked.poll, said=form.answer(), by=asked.viewer, slip=asked.slip)
         messages.success(request, _("Thank you. You can change your answer until the last day."))
-        return _with_slip(redirect(request.path), poll, secret)
-    elsewhere = slips.was_handed(poll.box, viewer) and not slips.is_valid(poll.box, slip)
-    more = {"form": form, "given": given, "code": slip, "elsewhere": elsewhere, "code_form": CodeForm(poll=poll)}
+        return _with_slip(redirect(request.path), asked, secret)
+    more = {"form": form, "asked": asked, "elsewhere": elsewhere, "code_form": CodeForm(poll=asked.poll)}
     response = _never_kept(render(request, template, {**shown, **more}))
-    return response if slip or elsewhere else _with_slip(response, poll, "")
+    return response if asked.slip or elsewhere else _with_slip(response, asked, "")
 
 
-def _moved(request: HttpRequest, poll: Poll, *, template: str, shown: Mapping[str, object]) -> HttpResponse:
+def _moved(request: HttpRequest, asked: Answering, *, template: str, shown: Mapping[str, object]) -> HttpResponse:
     """This device takes over the slip of another one."""
-    form = CodeForm(request.POST, poll=poll)
+    form = CodeForm(request.POST, poll=asked.poll)
     if form.is_valid():
-        return _with_slip(redirect(request.path), poll, form.cleaned_data["code"])
+        return _with_slip(redirect(request.path), asked, form.cleaned_data["code"])
     return _never_kept(render(request, template, {**shown, "elsewhere": True, "code_form": form, "has_errors": True}))
 
 
-def _with_slip(response: HttpResponse, poll: Poll, secret: str) -> HttpResponse:
-    response.set_cookie(**slips.cookie(poll.box, of=queries.meeting_of(poll).viewer, secret=secret))
+def _with_slip(response: HttpResponse, asked: Answering, secret: str) -> HttpResponse:
+    response.set_cookie(**asked.cookie(secret))
     return response
 
 

@@ -11,7 +11,6 @@ from mindlines.people.access import SignedInRequest
 from mindlines.voice.access import pulse as access
 from mindlines.voice.actions import pulse as actions
 from mindlines.voice.actions import slips
-from mindlines.voice.choices import Way
 from mindlines.voice.forms.pulse import PulseForm, SheetForm, SheetsForm
 from mindlines.voice.queries import pulse as queries
 
@@ -49,7 +48,7 @@ def enter_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     meeting, poll = access.running(request.user, pk)
     form = SheetForm(request.POST or None, poll=poll)
     if form.is_valid():
-        actions.enter_sheet(poll, form.answer(), code=form.cleaned_data["code"])
+        actions.enter_sheet(poll, said=form.answer(), code=form.cleaned_data["code"])
         messages.success(request, _("The sheet is kept. Destroy the paper, or give it back."))
         return redirect("voice:pulse_sheet", pk=pk)
     return render(request, "voice/pulse/sheet.html", {"viewer": meeting.viewer, "meeting": meeting, "form": form})
@@ -63,7 +62,7 @@ def answer_for(request: SignedInRequest, pk: int, member: int) -> HttpResponse:
     other = access.member(poll, member)
     form = PulseForm(request.POST or None)
     if form.is_valid():
-        actions.answer(poll, form.answer(), by=other, way=Way.PROXY)
+        actions.answer_for(poll, said=form.answer(), member=other)
         messages.success(request, _("The answer is kept, without the name."))
         return redirect("voice:pulse_others", pk=pk)
     shown = {"viewer": meeting.viewer, "meeting": meeting, "other": other, "form": form}
