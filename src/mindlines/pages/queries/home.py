@@ -1,12 +1,14 @@
 """What a person's first page answers: what is next, what is asked of me, what became of what I said."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import CharterReading, CharterVersion, Membership
@@ -16,6 +18,7 @@ from mindlines.meetings.models import Meeting, Reply
 from mindlines.meetings.queries import action as agreed
 from mindlines.meetings.queries import points as said
 from mindlines.people.models import Person
+from mindlines.voice.queries import contributions as voices
 
 MOST_MEETINGS = 4
 MOST_SAID = 6
@@ -33,11 +36,21 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Became:
+    """One thing that this person said, and what became of it."""
+
+    words: str
+    sentence: str
+    url: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Home:
     memberships: list[Membership]
     meetings: list[Meeting]
     asked: list[Asked]
-    became: list[said.Became]
+    became: list[Became]
 
 
 def of(person: Person) -> Home:
@@ -54,15 +67,42 @@ def of(person: Person) -> Home:
     return Home(
         memberships=memberships,
         meetings=meetings,
-        asked=[*_offers(memberships), *_replies(meetings), *_charters(memberships), *_actions(memberships)],
+        asked=[
+            *_offers(memberships),
+            *_replies(meetings),
+            *_owed(memberships),
+            *_charters(memberships),
+            *_actions(memberships),
+        ],
         became=_said(memberships),
     )
 
 
-def _said(memberships: list[Membership]) -> list[said.Became]:
-    """What this person raised in any community, newest first."""
-    raised = [became for each in memberships for became in said.what_became_of(each, most=MOST_SAID)]
-    return sorted(raised, key=lambda became: became.point.at, reverse=True)[:MOST_SAID]
+def _said(memberships: list[Membership]) -> list[Became]:
+    """What this person brought in, and raised in meetings, in any community; newest first."""
+    brought = voices.said_by(memberships, most=MOST_SAID)
+    became = [Became(str(one), voices.fate(one), one.get_absolute_url(), one.made_on) for one in brought]
+    for each in memberships:
+        raised = voices.raised_besides(each, raised=said.what_became_of(each, most=MOST_SAID))
+        became += [Became(one.point.words, one.sentence, one.url, one.point.at.date()) for one in raised]
+    return sorted(became, key=lambda one: one.on, reverse=True)[:MOST_SAID]
+
+
+def _owed(memberships: list[Membership]) -> list[Asked]:
+    """Replies that this person, as a facilitator, may give."""
+    facilitated = [each for each in memberships if each.facilitates]
+    owed = voices.owed_by(facilitated)
+    return [
+        Asked(
+            words=ngettext("%(count)d reply is owed to members", "%(count)d replies are owed to members", count)
+            % {"count": count},
+            url=reverse("voice:owed", kwargs={"slug": each.community.slug}),
+            button=_("Answer"),
+            meta=each.community.name,
+        )
+        for each in facilitated
+        if (count := owed.get(each.community_id, 0))
+    ]
 
 
 def _coming(memberships: list[Membership]) -> list[Meeting]:

@@ -1,16 +1,19 @@
 """What was said, and what became of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
 
 from mindlines.communities import rules as communities
 from mindlines.communities.models import Community, Membership
 from mindlines.meetings.models import Meeting
 from mindlines.meetings.queries import points
-from mindlines.voice.choices import Audience, ContributionKind, Showing
+from mindlines.ui.dates import short_day_words
+from mindlines.voice.choices import Audience, ContributionKind, Showing, Uptake
 from mindlines.voice.models import Contribution
 from mindlines.voice.queries import marks, rows
 from mindlines.voice.queries.rows import Row
@@ -135,6 +138,27 @@ def raised_besides(membership: Membership, *, raised: list[points.Became]) -> li
     """Points raised in meetings that did not come from a contribution, which would stand twice. One query."""
     carried = set(membership.contributions.exclude(point=None).values_list("point", flat=True))
     return [became for became in raised if became.point.pk not in carried]
+
+
+def said_by(memberships: Collection[Membership], *, most: int) -> list[Contribution]:
+    """What was said through these memberships with a name, newest first. One query."""
+    said = Contribution.objects.filter(membership__in=memberships).select_related("community")
+    return list(said.order_by(*NEWEST_FIRST)[:most])
+
+
+def owed_by(memberships: Collection[Membership]) -> dict[int, int]:
+    """How many replies are owed in the communities of these memberships, by community. One query."""
+    owed = Contribution.objects.owed().filter(community__in=[each.community_id for each in memberships])
+    return dict(owed.order_by().values_list("community").annotate(Count("pk")))
+
+
+def fate(contribution: Contribution) -> str:
+    """In a sentence, what became of it."""
+    if contribution.uptake == Uptake.UNANSWERED:
+        due = contribution.reply_due
+        return _("A reply is owed by %(day)s.") % {"day": short_day_words(due)} if due else _("Not answered yet.")
+    became = str(contribution.get_uptake_display())
+    return f"{became}: {contribution.reply}" if contribution.reply else f"{became}."
 
 
 def is_empty(community: Community) -> bool:

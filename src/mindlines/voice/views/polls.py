@@ -22,6 +22,7 @@ from mindlines.voice.choices import Showing
 from mindlines.voice.forms.polls import LineForm, OptionForm, PollForm
 from mindlines.voice.queries import polls as queries
 from mindlines.voice.queries import slips
+from mindlines.voice.queries.section import section
 from mindlines.voice.views.around import around, back
 
 STEPS: dict[str, tuple[Any, Any]] = {
@@ -38,7 +39,7 @@ STEPS: dict[str, tuple[Any, Any]] = {
 def listing(request: SignedInRequest, slug: str) -> HttpResponse:
     """All polls of a community that the reader knows of."""
     viewer = communities.membership(request.user, slug)
-    shown = {"page": queries.of_community(viewer, number=request.GET.get("page"))}
+    shown = {"page": queries.of_community(viewer, number=request.GET.get("page")), "section": section(viewer)}
     return render(request, "voice/polls/list.html", {"viewer": viewer, "community": viewer.community, **shown})
 
 
