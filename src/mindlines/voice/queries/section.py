@@ -6,7 +6,7 @@ from mindlines.communities import rules as communities
 from mindlines.communities.models import Membership
 from mindlines.kernel.identifiers import link_secret
 from mindlines.voice.choices import WordState
-from mindlines.voice.queries import contributions, equal, equal
+from mindlines.voice.queries import contributions, equal
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,6 @@ class Section:
 
     tends: bool
     takes_part: bool
-    sees_equal: bool
     sees_equal: bool
     owed: int = 0
     late: int = 0

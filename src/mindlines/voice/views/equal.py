@@ -15,7 +15,6 @@ from mindlines.voice.actions import mirrors as actions
 from mindlines.voice.forms.debriefs import MirrorForm
 from mindlines.voice.measures.equal import equal as measure
 from mindlines.voice.queries.section import section
-from mindlines.voice.queries.section import section
 
 
 @login_required
