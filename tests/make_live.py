@@ -1,12 +1,17 @@
 """Small makers for the room of a meeting."""
 
+import hashlib
+from datetime import timedelta
 from typing import Any
 
+from mindlines.communities.models import Membership
+from mindlines.kernel.times import now
 from mindlines.live.access.passes import cookie_name, sealed
 from mindlines.live.choices import RoomPhase
-from mindlines.live.models import Pass, Room
+from mindlines.live.models import Hand, Pass, Room
 from mindlines.meetings.choices import Phase
-from mindlines.meetings.models import Meeting
+from mindlines.meetings.models import Meeting, Round
+from tests import make
 
 
 def room(meeting: Meeting, **more: Any) -> Room:
@@ -21,3 +26,22 @@ def room(meeting: Meeting, **more: Any) -> Room:
 def pass_cookie(given: Pass) -> dict[str, str]:
     """The cookie of a device on which this pass was typed."""
     return {cookie_name(given.room.meeting_id): sealed(given)}
+
+
+def hand(room: Room, membership: Membership, **more: Any) -> Hand:
+    """Somebody would like to speak; `waits` says for how many minutes by now."""
+    waits = more.pop("waits", 0)
+    return Hand.objects.create(room=room, membership=membership, raised_at=now() - timedelta(minutes=waits), **more)
+
+
+def given_pass(room: Room, membership: Membership, code: str = "HKQ7-3MTW") -> Pass:
+    """A paper with this code."""
+    return Pass.objects.create(room=room, membership=membership, mark=hashlib.sha256(code.encode()).hexdigest())
+
+
+def shown_groups(meeting: Meeting, *groups: list[Membership], **more: Any) -> Round:
+    """A round in which these members see that they sit in these groups."""
+    work = make.small_groups(meeting, *groups, **more).round
+    work.shown_at = work.shown_at or now()
+    work.save()
+    return work

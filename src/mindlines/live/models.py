@@ -101,10 +101,12 @@ class Hand(models.Model):
     state = models.CharField(max_length=10, choices=HandState, default=HandState.WAITING)
     raised_at = models.DateTimeField(default=timezone.now)
     called_at = models.DateTimeField(null=True, blank=True)
+    key = models.CharField(max_length=40, blank=True, help_text="A hand that is sent twice is raised once.")
 
     class Meta:
         ordering = ("raised_at", "pk")
         constraints = (
+            models.UniqueConstraint(fields=("room", "membership", "key"), condition=~Q(key=""), name="one_hand_a_form"),
             models.UniqueConstraint(
                 fields=("room", "membership"),
                 condition=Q(state__in=(HandState.WAITING, HandState.SPEAKING)),

@@ -1,0 +1,1 @@
+"""What a room shows that has to be worked out."""
