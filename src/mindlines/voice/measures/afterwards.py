@@ -159,9 +159,9 @@ def _lines(found: MeetingShares, *, recording: Recording | None) -> list[Line]:
     nobody = _("Nobody spoke, or nobody is on the list of who was there.")
     reason = nobody if not found.turns else by_group if not found.by_person else nobody
     lines = [
-        Line(_("Gini index: 0 when all speak the same, 1 when one person speaks"), _number(gini), reason),
-        Line(_("Evenness: 1 when all speak the same"), _number(entropy), reason),
-        Line(_("Dominance: 0 when all speak the same, 1 when one person speaks"), _number(dominance), reason),
+        Line(_("Gini index"), _number(gini, meaning=_("0: all speak the same, 1: one person speaks")), reason),
+        Line(_("Evenness"), _number(entropy, meaning=_("1: all speak the same")), reason),
+        Line(_("Dominance"), _number(dominance, meaning=_("0: all speak the same, 1: one person speaks")), reason),
     ]
     no_times = _("The transcript has no times.") if recording else _("Only a transcript with times can tell.")
     for name, seconds in (
@@ -172,5 +172,5 @@ def _lines(found: MeetingShares, *, recording: Recording | None) -> list[Line]:
     return lines
 
 
-def _number(figure: Figure) -> str:
-    return f"{figure.value:.2f}" if figure.value is not None else ""
+def _number(figure: Figure, *, meaning: str) -> str:
+    return f"{figure.value:.2f} ({meaning})" if figure.value is not None else ""

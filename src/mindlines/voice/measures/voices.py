@@ -25,6 +25,7 @@ class GroupRow:
     pk: int | None
     name: str
     tone: int
+    is_support: bool
     people: int
     turns: int | None
     typed: int | None
@@ -95,6 +96,7 @@ def _row(share: GroupShare, *, ratio: Figure, is_early: bool) -> GroupRow:
         pk=share.group.pk,
         name=share.group.name,
         tone=share.group.tone,
+        is_support=share.group.is_support,
         people=share.people,
         turns=share.turns if may_show else None,
         typed=share.typed if may_show else None,
@@ -123,12 +125,13 @@ def _suggestions(found: MeetingShares, *, rows: tuple[GroupRow, ...]) -> list[st
         _("Nobody from %(group)s has been heard yet. Ask them before you close this point.")
         % {"group": share.group.name}
         for share in found.groups
-        if share.group.pk and share.people and not share.turns and not share.typed
+        if share.group.pk and share.people and not (share.turns or share.typed or share.group.is_support)
     ]
     by_band = {band: [row for row in rows if row.band == band.value and row.turns] for band in Band}
     said += [
         _("%(group)s speak less than their share. Try a round in which everyone says one thing.") % {"group": row.name}
         for row in (*by_band[Band.FAR_BELOW], *by_band[Band.BELOW])
+        if not row.is_support
     ]
     said += [
         _("%(group)s speak far more than their share. Thank them, and ask who sees it in another way.")
@@ -138,6 +141,6 @@ def _suggestions(found: MeetingShares, *, rows: tuple[GroupRow, ...]) -> list[st
     said += [
         _("Fewer than half of %(group)s have spoken. Two minutes in pairs make it easier.") % {"group": row.name}
         for row in rows
-        if row.heard is not None and 0 < row.heard * 2 < row.people
+        if row.heard is not None and 0 < row.heard * 2 < row.people and not row.is_support
     ]
     return said

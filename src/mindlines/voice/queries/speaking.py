@@ -29,8 +29,9 @@ class Group:
     kind: str = ""
 
     @property
-    def is_lay(self) -> bool:
-        return self.kind == ConstituencyKind.LAY
+    def is_support(self) -> bool:
+        """Whoever runs the meeting speaks, leads and holds roles because of that."""
+        return self.kind == ConstituencyKind.SUPPORT
 
 
 @dataclass(frozen=True)

@@ -42,5 +42,5 @@ def equal(community: Community) -> Equal:
         uptakes=uptakes(queries.taken_up(community), groups=every),
         feeling=feeling(held, pulses=queries.pulses(keys)),
         agenda=agenda(queries.led(keys), groups=every, members=members),
-        roles=roles(role_shares(community)),
+        roles=roles(role_shares(community), groups=every),
     )

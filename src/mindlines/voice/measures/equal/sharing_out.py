@@ -10,7 +10,9 @@ from mindlines.voice.choices import Uptake
 from mindlines.voice.measures.wording import band_words
 from mindlines.voice.queries.speaking import Group
 from mindlines_analysis.disclosure import LEAST_BEHAVIOUR, may_show_inside
-from mindlines_analysis.voice import band_of, parity, unanswered_gap
+from mindlines_analysis.voice import Band, band_of, parity, unanswered_gap
+
+MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,10 @@ def agenda(led: Mapping[int | None, int], *, groups: Sequence[Group], members: M
     return _parts(rows, few=_("%(group)s lead %(band)s of the agenda: %(count)d of %(total)d minutes."))
 
 
-def roles(shares: Sequence[Share]) -> Parts:
-    """Formal roles that the members of each group hold."""
-    rows = [
-        (Group(place, share.label, tone=share.tone), share.count, share.members) for place, share in enumerate(shares)
-    ]
+def roles(shares: Sequence[Share], *, groups: Sequence[Group]) -> Parts:
+    """Formal roles that the members of each group hold; both come in the order of the constituencies."""
+    placed = [group for group in groups if group.pk is not None]
+    rows = [(group, share.count, share.members) for group, share in zip(placed, shares, strict=True)]
     return _parts(rows, few=_("%(group)s hold %(band)s of the roles: %(count)d of %(total)d."))
 
 
@@ -79,38 +80,42 @@ def uptakes(taken_up: Mapping[tuple[int | None, str], int], *, groups: Sequence[
     rows = tuple(_answered(group, taken_up=taken_up) for group in groups if group.pk is not None)
     told = [row for row in rows if row.is_shown]
     gap = unanswered_gap([(row.name, nth >= row.unanswered) for row in told for nth in range(row.points)])
-    said = [
-        _("%(group)s: %(unanswered)d of %(points)d points wait for an answer.")
-        % {"group": row.name, "unanswered": row.unanswered, "points": row.points}
-        for row in told
-        if row.unanswered
-    ]
+    said = []
     if gap.gap.value:
         said.append(
             _("Points of %(most)s are left without an answer more often than those of %(least)s.")
             % {"most": gap.most, "least": gap.least}
         )
-    elif told and not said:
+    elif told and not any(row.unanswered for row in told):
         said.append(_("Everything that was brought in has an answer."))
+    waiting = sorted((row for row in told if row.unanswered), key=lambda row: -row.unanswered / row.points)
+    said += [
+        _("%(group)s: %(unanswered)d of %(points)d points wait for an answer.")
+        % {"group": row.name, "unanswered": row.unanswered, "points": row.points}
+        for row in waiting[:MOST_SENTENCES]
+    ]
     return Uptakes(
         tuple(str(one.label) for one in Uptake), rows if any(row.points for row in rows) else (), tuple(said)
     )
 
 
 def _parts(rows: Sequence[tuple[Group, int, int]], *, few: str) -> Parts:
-    total = sum(count for _group, count, _members in rows)
+    """The support team leads and holds roles because it is its work, so the others are compared without it."""
+    compared = {str(group.pk): (count, members) for group, count, members in rows if not group.is_support}
+    total = sum(count for count, _members in compared.values())
     ratios = parity(
-        {str(group.pk): count for group, count, _members in rows},
-        people={str(group.pk): members for group, _count, members in rows},
+        {key: count for key, (count, _members) in compared.items()},
+        people={key: members for key, (_count, members) in compared.items()},
     )
     parts, said = [], []
     for group, count, members in rows:
-        ratio = ratios[str(group.pk)].value
-        band = band_words(band_of(ratio)) if ratio is not None and may_show_inside(members) else ""
-        parts.append(Part(group.name, group.tone, count, members, band))
-        if band and ratio is not None and not 0.8 <= ratio <= 1.25:
-            said.append(few % {"group": group.name, "band": band, "count": count, "total": total})
-    return Parts(tuple(parts) if total else (), total, tuple(said))
+        ratio = ratios[str(group.pk)].value if str(group.pk) in ratios and may_show_inside(members) else None
+        band = band_of(ratio) if ratio is not None else None
+        words = band_words(band) if band else ""
+        parts.append(Part(group.name, group.tone, count, members, words))
+        if band and band != Band.ABOUT:
+            said.append(few % {"group": group.name, "band": words, "count": count, "total": total})
+    return Parts(tuple(parts) if any(count for _group, count, _members in rows) else (), total, tuple(said))
 
 
 def _answered(group: Group, *, taken_up: Mapping[tuple[int | None, str], int]) -> Answered:

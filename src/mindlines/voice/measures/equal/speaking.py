@@ -41,6 +41,7 @@ class Strip:
     cells: tuple[Cell, ...]
     line: str
     width: int
+    is_support: bool
     is_below: bool
     is_above: bool
 
@@ -96,6 +97,7 @@ def _strip(
         cells=cells,
         line=" ".join(f"{cell.x:g},{cell.y:g}" for cell in cells if cell.band),
         width=max(1, len(shown)) * STEP,
+        is_support=group.is_support,
         is_below=band in (Band.BELOW, Band.FAR_BELOW),
         is_above=band in (Band.ABOVE, Band.FAR_ABOVE),
     )
@@ -132,13 +134,15 @@ def _sentences(strips: Sequence[Strip], *, shown: Sequence[Meeting]) -> list[str
     said = [
         _("%(group)s speak %(band)s.") % {"group": strip.name, "band": strip.words}
         for strip in strips
-        if strip.is_below or strip.is_above
+        if strip.is_above or (strip.is_below and not strip.is_support)
     ]
     if shown and strips and not said:
         said.append(_("Every group that can be compared speaks about its share."))
-    last = [(strip, strip.cells[-1].heard) for strip in strips if strip.cells and strip.cells[-1].heard]
+    told = [(strip, [cell.heard for cell in strip.cells if cell.heard]) for strip in strips if not strip.is_support]
     said += [
-        _("%(group)s at the last meeting: %(heard)s people spoke.") % {"group": strip.name, "heard": heard}
-        for strip, heard in last
+        _("%(group)s: %(heard)s people spoke at the last meeting of which this is known.")
+        % {"group": strip.name, "heard": heard[-1]}
+        for strip, heard in told
+        if heard
     ]
     return said
