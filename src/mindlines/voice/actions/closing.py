@@ -54,7 +54,8 @@ def blur(poll: Poll) -> None:
         _blur_sides(poll)
         return
     voted: Counter[int | None] = Counter(poll.ballots.values_list("constituency", flat=True))
-    told = apart.large_enough({pk: count for pk, count in voted.items() if pk}, outside=voted[None])
+    groups = {pk: count for pk, count in voted.items() if pk}
+    told = apart.large_enough(groups, outside=voted[None], first=apart.lay_groups(poll.community))
     poll.ballots.exclude(constituency__in=told).update(constituency=None)
     poll.told_apart = told
     poll.save(update_fields=["told_apart"])
@@ -68,7 +69,8 @@ def make_room_for_paper(poll: Poll) -> None:
     told_apart = {pk: count for pk, count in counted.items() if pk in poll.told_apart}
     others = sum(counted.values()) - sum(told_apart.values())
     on_paper = poll.box.handed.filter(way=Way.PAPER).count()
-    told = apart.large_enough(told_apart, outside=max(1, others + on_paper))
+    outside = max(1, others + on_paper)
+    told = apart.large_enough(told_apart, outside=outside, first=apart.lay_groups(poll.community))
     if told != sorted(poll.told_apart):
         poll.ballots.exclude(constituency__in=told).update(constituency=None)
         poll.told_apart = told

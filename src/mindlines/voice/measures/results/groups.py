@@ -1,14 +1,18 @@
 """The same answers by group, for groups that are large enough."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mindlines.communities.models import Constituency
+from django.utils.translation import gettext_lazy
+
 from mindlines.voice.measures.results.wording import band_size, band_words
-from mindlines.voice.models import Ballot, Poll
+from mindlines.voice.models import Ballot
 from mindlines.voice.queries.apart import FEWEST
+
+OTHERS = gettext_lazy("Everybody else")
+_LAST = (1_000_000, 0)
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class GroupRow:
-    group: Constituency
+    group: str
     people: int
     cells: tuple[Cell, ...]
 
@@ -34,28 +38,33 @@ class GroupTable:
     rows: tuple[GroupRow, ...]
 
 
-def by_constituency(poll: Poll, *, ballots: Sequence[Ballot]) -> dict[Constituency, list[Ballot]]:
-    """Ballots of each group of which at least five people voted, in the order of the community."""
-    found: dict[Constituency, list[Ballot]] = {}
-    for ballot in ballots:
-        if ballot.constituency is not None:
-            found.setdefault(ballot.constituency, []).append(ballot)
-    large = {group: theirs for group, theirs in found.items() if len(theirs) >= FEWEST}
-    return dict(sorted(large.items(), key=lambda pair: (pair[0].position, pair[0].pk)))
+def names(ballots: Iterable[Ballot]) -> dict[int, str]:
+    """The group of each ballot: its own, where at least five of it voted, or everybody else."""
+    known = list(ballots)
+    counts = Counter(ballot.constituency_id for ballot in known)
+    known.sort(
+        key=lambda ballot: (ballot.constituency.position, ballot.constituency.pk) if ballot.constituency else _LAST
+    )
+    return {
+        ballot.pk: ballot.constituency.name
+        if ballot.constituency and counts[ballot.constituency_id] >= FEWEST
+        else str(OTHERS)
+        for ballot in known
+    }
 
 
-def group_table(poll: Poll, *, said: Sequence[tuple[Ballot, Any]], words: Mapping[Any, str]) -> GroupTable | None:
+def group_table(said: Sequence[tuple[Ballot, Any]], *, words: Mapping[Any, str]) -> GroupTable | None:
     """How the groups answered, in bands; None where no two groups are large enough to be compared."""
-    answers = {ballot.pk: answer for ballot, answer in said}
-    groups = by_constituency(poll, ballots=[ballot for ballot, _answer in said])
-    if len(groups) < 2:
-        return None
-    rows = []
-    for group, theirs in groups.items():
-        counts: Counter[Hashable] = Counter()
-        for ballot in theirs:
-            answer = answers[ballot.pk]
-            counts.update(answer if isinstance(answer, list) else [answer])
-        cells = tuple(Cell(band_words(counts[key]), band_size(counts[key])) for key in words)
-        rows.append(GroupRow(group, len(theirs), cells))
-    return GroupTable(tuple(words.values()), tuple(rows))
+    group = names(ballot for ballot, _answer in said)
+    given: dict[str, list[Any]] = {name: [] for name in group.values()}
+    for ballot, answer in said:
+        given[group[ballot.pk]].append(answer)
+    rows = [_row(name, theirs, words=words) for name, theirs in given.items() if len(theirs) >= FEWEST]
+    return GroupTable(tuple(words.values()), tuple(rows)) if len(rows) > 1 else None
+
+
+def _row(name: str, answers: Sequence[Any], *, words: Mapping[Any, str]) -> GroupRow:
+    counts: Counter[Hashable] = Counter()
+    for answer in answers:
+        counts.update(answer if isinstance(answer, list) else [answer])
+    return GroupRow(name, len(answers), tuple(Cell(band_words(counts[key]), band_size(counts[key])) for key in words))

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mindlines.voice.choices import Showing
-from mindlines.voice.measures.results.groups import by_constituency
+from mindlines.voice.measures.results.groups import names
 from mindlines.voice.models import Ballot, Poll
 from mindlines.voice.queries import answers
 from mindlines.voice.queries.apart import FEWEST
 from mindlines_analysis.opinion import GroupAgreement, OpinionGroups, StatementAgreement, agreement, opinion_groups
 
-OTHERS = gettext_lazy("Everybody else")
 # The side of the map, and the room left free around it.
 SIDE, EDGE = 400, 30
 TWO_THIRDS, HALF = 2 / 3, 0.5
@@ -83,7 +82,7 @@ def minds(poll: Poll, *, ballots: Sequence[Ballot]) -> Minds:
     words = {str(option.pk): option.words for option in listed.filter(showing=Showing.SHOWN)}
     votes = {str(ballot.pk): dict(ballot.before or {}) for ballot in ballots}
     seen = {voter: {key: vote for key, vote in theirs.items() if key in words} for voter, theirs in votes.items()}
-    groups = _groups(poll, ballots=ballots)
+    groups = {str(pk): name for pk, name in names(ballots).items()}
     agreed = agreement(seen, groups=groups, statements=list(words))
     statements = _statements(agreed, words=words, is_divided=len(set(groups.values())) > 1)
     numbers = {key: number for number, key in enumerate(words, 1)}
@@ -96,13 +95,6 @@ def minds(poll: Poll, *, ballots: Sequence[Ballot]) -> Minds:
         dots=_statement_dots(found, numbers=numbers),
         why_not=_why_not(found.reason),
     )
-
-
-def _groups(poll: Poll, *, ballots: Sequence[Ballot]) -> dict[str, str]:
-    """The declared group of every ballot; small groups, and those who are in none, count together."""
-    large = by_constituency(poll, ballots=ballots)
-    named = {ballot.pk: group.name for group, theirs in large.items() for ballot in theirs}
-    return {str(ballot.pk): named.get(ballot.pk, str(OTHERS)) for ballot in ballots}
 
 
 def _statements(

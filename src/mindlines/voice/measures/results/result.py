@@ -98,7 +98,7 @@ def _counted(poll: Poll, *, said: Said, words: dict[Any, str]) -> dict[str, Any]
     return {
         "bars": bars(found, words=words),
         "middle": "" if middle is None else words[round(middle)],
-        "by_group": group_table(poll, said=said, words=words),
+        "by_group": group_table(said, words=words),
     }
 
 

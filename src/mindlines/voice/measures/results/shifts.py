@@ -7,12 +7,12 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mindlines.communities.models import Constituency
 from mindlines.voice.choices import PollKind
-from mindlines.voice.measures.results.groups import by_constituency
+from mindlines.voice.measures.results.groups import names as group_names
 from mindlines.voice.measures.results.wording import band_size, band_words
 from mindlines.voice.models import Ballot, Poll
-from mindlines_analysis.opinion import Flow, GroupMove, Moved, Pair, Test, moved
+from mindlines.voice.queries.apart import FEWEST
+from mindlines_analysis.opinion import Flow, Moved, Pair, Test, moved
 
 THIRDS = {
     "low": gettext_lazy("low (1 to 3)"),
@@ -53,7 +53,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class GroupShift:
-    group: Constituency
+    group: str
     changed: str
     test: str
 
@@ -81,7 +81,10 @@ def shift(poll: Poll, *, ballots: Sequence[Ballot], words: Mapping[Any, str]) ->
     if poll.kind == PollKind.CHOICE and poll.most > 1:
         return None
     kind: Literal["choice", "scale"] = "choice" if poll.kind == PollKind.CHOICE else "scale"
-    found = moved([_pair(ballot) for ballot in ballots], kind=kind, options=list(words))
+    twice = [ballot for ballot in ballots if ballot.before is not None and ballot.after is not None]
+    groups = group_names(twice)
+    pairs = [_pair(ballot, group=groups.get(ballot.pk, "")) for ballot in ballots]
+    found = moved(pairs, kind=kind, options=list(words))
     if not found.people:
         return None
     names = {str(key): label for key, label in words.items()} if kind == "choice" else _thirds(poll)
@@ -93,7 +96,7 @@ def shift(poll: Poll, *, ballots: Sequence[Ballot], words: Mapping[Any, str]) ->
         stops=stops,
         height=TOP + HEIGHT * len(stops),
         test=_test_words(found.test),
-        groups=_groups(poll, ballots=ballots, found=found),
+        groups=_groups(found, order=list(dict.fromkeys(groups.values()))),
         **_rest(found, poll=poll),
     )
 
@@ -108,9 +111,8 @@ def _rest(found: Moved, *, poll: Poll) -> dict[str, Any]:
     }
 
 
-def _pair(ballot: Ballot) -> Pair:
+def _pair(ballot: Ballot, *, group: str) -> Pair:
     before, after = (each[0] if isinstance(each, list) else each for each in (ballot.before, ballot.after))
-    group = str(ballot.constituency_id or "")
     return Pair(before, after, group, ballot.before_sure, ballot.after_sure)
 
 
@@ -159,10 +161,9 @@ _REASONS = {
 }
 
 
-def _groups(poll: Poll, *, ballots: Sequence[Ballot], found: Moved) -> tuple[GroupShift, ...]:
-    """Groups of which at least five answered both times."""
-    twice = [ballot for ballot in ballots if ballot.before is not None and ballot.after is not None]
-    moves: dict[Constituency, GroupMove] = {
-        group: found.by_group[str(group.pk)] for group in by_constituency(poll, ballots=twice)
-    }
-    return tuple(GroupShift(group, band_words(move.changed), _test_words(move.test)) for group, move in moves.items())
+def _groups(found: Moved, *, order: Sequence[str]) -> tuple[GroupShift, ...]:
+    """Groups of which at least five answered both times, where there are two or more of them."""
+    large = {name: found.by_group[name] for name in order if found.by_group[name].people >= FEWEST}
+    if len(large) < 2:
+        return ()
+    return tuple(GroupShift(name, band_words(move.changed), _test_words(move.test)) for name, move in large.items())
