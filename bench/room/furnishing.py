@@ -42,6 +42,7 @@ def furnish(number: int) -> dict[str, object]:
     make.item(meeting, "The leaflet")
     room = make_live.room(meeting)
     return {
+        "community": community.slug,
         "meeting": meeting.pk,
         "room": room.pk,
         "code": room.code,

@@ -28,9 +28,10 @@ class Server:
         until = time.monotonic() + 60
         while True:
             try:
-                self.ask("/help/")
+                self.ask("/_change/0/now/0/")
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > until:
+                    self.kill()
                     raise AssertionError(self.log.read_text()) from None
                 time.sleep(0.05)
             else:
@@ -65,6 +66,7 @@ class Furnished:
         told = subprocess.run(words, env=self.env, capture_output=True, text=True, check=False)
         assert told.returncode == 0, told.stderr
         known = json.loads(told.stdout.splitlines()[-1])
+        self.community: str = known["community"]
         self.meeting: int = known["meeting"]
         self.pk: int = known["room"]
         self.code: str = known["code"]
