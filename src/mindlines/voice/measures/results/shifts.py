@@ -24,7 +24,8 @@ GRADES = {
     "middle": gettext_lazy("in between"),
     "high": gettext_lazy("agree fully"),
 }
-HEIGHT, TOP, LEFT, RIGHT = 44, 30, 0, 100
+# The picture: where the first line stands, and how far one is from the next.
+TOP, HEIGHT = 52, 62
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def shift(poll: Poll, *, ballots: Sequence[Ballot], words: Mapping[Any, str]) ->
         changed=band_words(found.changed),
         ways=_ways(found.flows, names=names),
         stops=stops,
-        height=TOP + HEIGHT * len(stops),
+        height=TOP + HEIGHT * len(stops) - HEIGHT // 2,
         test=_test_words(found.test),
         groups=_groups(found, order=list(dict.fromkeys(groups.values()))),
         **_rest(found, poll=poll),
@@ -166,4 +167,7 @@ def _groups(found: Moved, *, order: Sequence[str]) -> tuple[GroupShift, ...]:
     large = {name: found.by_group[name] for name in order if found.by_group[name].people >= FEWEST}
     if len(large) < 2:
         return ()
-    return tuple(GroupShift(name, band_words(move.changed), _test_words(move.test)) for name, move in large.items())
+    return tuple(
+        GroupShift(name, band_words(move.changed), _test_words(move.test) if move.test.p.value is not None else "")
+        for name, move in large.items()
+    )
