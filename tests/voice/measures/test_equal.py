@@ -127,7 +127,9 @@ def test_how_it_was_for_both_sides(community, ana):
     polls.close(poll, by=ana)
     found = equal(community).feeling
     assert (found.rows[0].cells[0].lay, found.rows[0].cells[0].others) == ("A little", "Fully")
-    assert found.sentences[0] == "At the last meeting lay members answered lower to “I knew what my part was today.”"
+    assert found.sentences == (
+        "At the last meeting lay members answered lower to 6 of the six sentences, most of all to “I knew what my part was today.”",
+    )
     poll.ballots.filter(side="lay").update(before=[5] * 6)
     assert equal(community).feeling.sentences == ("At the last meeting both sides answered much the same.",)
     poll.ballots.update(side="")

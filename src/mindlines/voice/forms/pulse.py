@@ -96,7 +96,11 @@ class SheetsForm(forms.Form):
         piles = [(side.value, side.label) for side in Side] if poll.told_apart else [("all", _("How many sheets"))]
         for name, label in piles:
             self.fields[name] = forms.IntegerField(
-                label=label, min_value=0, max_value=MOST_PAPER, initial=10 if len(piles) == 1 else 5
+                label=label,
+                min_value=0,
+                max_value=MOST_PAPER,
+                initial=10 if len(piles) == 1 else 5,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
             )
 
     def clean(self) -> dict[str, Any]:

@@ -135,7 +135,7 @@ def _row(share: GroupShare, *, by_turns: Figure, by_amount: Figure | None, unit:
         by_turns=_band(by_turns) if is_shown else "",
         by_amount=_band(by_amount) if is_shown and by_amount else "",
         heard=heard_words(share.heard, people=share.people) if is_shown and share.heard is not None else "",
-        first=_first(share.first) if is_heard and share.first is not None else "",
+        first=_first(share.first) if is_shown else "",
         questions=_part(share.questions, of=share.turns) if is_heard and asks else "",
     )
 
@@ -144,7 +144,9 @@ def _band(ratio: Figure) -> str:
     return band_words(band_of(ratio.value)) if ratio.value is not None else ""
 
 
-def _first(seconds: float) -> str:
+def _first(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
     minutes = int(seconds // 60)
     return _("after %(time)s") % {"time": minutes_words(minutes)} if minutes else _("in the first minute")
 

@@ -37,6 +37,12 @@ class Spread:
     pieces: tuple[Piece, ...]
 
     @property
+    def about(self) -> str:
+        """`16 answers; in the middle: Mostly`."""
+        answers = ngettext("%(count)d answer", "%(count)d answers", self.people) % {"count": self.people}
+        return _("%(answers)s; in the middle: %(middle)s") % {"answers": answers, "middle": self.middle}
+
+    @property
     def in_words(self) -> str:
         """The same as the bar."""
         return ", ".join(f"{piece.words}: {piece.count}" for piece in self.pieces if piece.count)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mindlines.meetings.models import Meeting
 from mindlines.voice.choices import Side
@@ -59,13 +60,18 @@ def _felt(answers: Answers, *, number: int) -> Felt:
 
 def _sentences(rows: Sequence[Row]) -> list[str]:
     """What stood out at the last of these meetings."""
-    said = [
-        _("At the last meeting lay members answered lower to “%(words)s”") % {"words": row.words}
-        for row in rows
-        if row.cells[-1].apart <= -1
-    ]
+    lower = sorted((row for row in rows if row.cells[-1].apart <= -1), key=lambda row: row.cells[-1].apart)
+    said = [_lower(lower)] if lower else []
     if not said and any(row.cells[-1].lay for row in rows):
         said.append(_("At the last meeting both sides answered much the same."))
     if not said:
         said.append(_("Fewer than five answered on one of the sides, so they are not compared. Ask them in a talk."))
     return said
+
+
+def _lower(rows: Sequence[Row]) -> str:
+    return ngettext(
+        "At the last meeting lay members answered lower to “%(words)s”",
+        "At the last meeting lay members answered lower to %(count)d of the six sentences, most of all to “%(words)s”",
+        len(rows),
+    ) % {"words": rows[0].words, "count": len(rows)}
