@@ -223,12 +223,11 @@ def _make(said: Said, values: dict[str, Any], *, meeting: Meeting | None, item: 
         raise Refused(_("Write down what you want to say."))
     values |= {"words": said.words.strip(), "kind": said.kind, "audience": said.audience, "origin": said.origin}
     values |= {"meeting": meeting, "item": item, "reply_due": _due(values, meeting=meeting)}
-    made, is_new = Contribution.objects.get_or_create(key=said.key or link_secret(), defaults=values)
-    if is_new:
-        if made.is_anonymous:
-            among.write_among_others(made)
-        findable.put(made)
-        news.changed(made.meeting_id, part=QUESTIONS)
+    made, _is_new = Contribution.objects.get_or_create(key=said.key or link_secret(), defaults=values)
+    if made.is_anonymous:
+        among.write_among_others(made)
+    findable.put(made)
+    news.changed(made.meeting_id, part=QUESTIONS)
     return made
 
 

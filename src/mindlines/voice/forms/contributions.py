@@ -27,7 +27,7 @@ KIND_HINTS: dict[str, Any] = {
     ContributionKind.POINT: _("Something that others should know or think about."),
     ContributionKind.QUESTION: _("Something that you would like an answer to."),
     ContributionKind.STORY: _(
-        "Something that happened to you, or to somebody you care for. Leave out other people's names."
+        "Something that happened to you, or to somebody you care for. Leave out the names of others."
     ),
     ContributionKind.OBJECTION: _("Something that you do not agree with, and why."),
 }
@@ -232,18 +232,12 @@ class FindForm(forms.Form):
 
 
 class CarryForm(forms.Form):
-    item = forms.TypedChoiceField(
-        label=_("Under which item?"), required=False, coerce=int, empty_value=None, choices=[]
-    )
+    """Under which item of the agenda; none for the meeting as a whole."""
 
-    def __init__(self, *args: Any, items: list[Any], **more: Any) -> None:
-        super().__init__(*args, **more)
-        known = [(item.pk, item.title) for item in items]
-        self.fields["item"].choices = [("", _("The meeting as a whole")), *known]  # type: ignore[attr-defined]
+    item = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
 
     def chosen(self) -> int | None:
-        """The item, or nothing for the meeting as a whole."""
-        return self.cleaned_data["item"] if self.is_valid() else None
+        return self.cleaned_data["item"] if self.is_valid() else 0
 
 
 class PickForm(forms.Form):

@@ -96,8 +96,7 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def carry(request: SignedInRequest, pk: int) -> HttpResponse:
     found = access.contribution(request.user, pk, may=rules.tend_contribution)
-    form = CarryForm(request.POST, items=tools.items(found))
-    item = access.item_of_notes(found, form.chosen())
+    item = access.item_of_notes(found, CarryForm(request.POST).chosen())
     actions.carry(found, by=request.user, item=item)
     messages.success(request, _("It is in the notes of the meeting."))
     return way.back(request, otherwise=found.get_absolute_url())
