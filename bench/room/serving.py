@@ -16,10 +16,10 @@ from tests.program.running import free_port, surroundings
 class Server:
     """One process that serves, started as `mindlines serve` starts it."""
 
-    def __init__(self, env: dict[str, str], log: Path, *, port: int = 0) -> None:
-        self.port = port or free_port()
+    def __init__(self, env: dict[str, str], log: Path, *, application: str = "bench.room.served:application") -> None:
+        self.port = free_port()
         self.log = log
-        words = ["uvicorn", "bench.room.served:application", "--port", str(self.port), "--log-level", "warning"]
+        words = ["uvicorn", application, "--port", str(self.port), "--log-level", "warning"]
         words += ["--ws-per-message-deflate", "false", "--lifespan", "on"]
         with log.open("a") as screen:
             self.process = subprocess.Popen([sys.executable, "-m", *words], env=env, stdout=screen, stderr=screen)
