@@ -138,3 +138,8 @@ def test_where_sides_are_counted_sheets_come_in_two_piles(as_ana, meeting, ana, 
     code = slips.print_paper(poll.box, count=5, by=ana)[0]
     page = as_ana.post(address("pulse_sheet", meeting), {**ANSWER, "code": code})
     assert "side" in page.context["form"].errors
+
+
+def test_a_pulse_is_no_poll_that_somebody_else_could_open(as_ana, held, poll):
+    assert poll.get_absolute_url() == address("pulse", held)
+    assert as_ana.get(reverse("voice:poll", kwargs={"pk": poll.pk})).status_code == 404

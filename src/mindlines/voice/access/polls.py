@@ -8,12 +8,17 @@ from mindlines.communities.rules import read as be_a_member
 from mindlines.kernel.rules import Rule
 from mindlines.people.models import Person
 from mindlines.voice import rules
+from mindlines.voice.choices import PollKind
 from mindlines.voice.models import Option, Poll
 
 
 def poll(person: Person, pk: int, *, may: Rule[[Poll]] = rules.read_poll) -> Poll:
-    """The poll with its meeting, community and box, seen through `poll.viewer`; outsiders meet a 404."""
-    found = Poll.objects.select_related("community", "meeting", "box", "item").filter(pk=pk).first()
+    """The poll with its meeting, community and box, seen through `poll.viewer`; outsiders meet a 404.
+
+    A pulse has gates of its own, because only who was there is asked.
+    """
+    polls = Poll.objects.select_related("community", "meeting", "box", "item").exclude(kind=PollKind.PULSE)
+    found = polls.filter(pk=pk).first()
     if found is None:
         raise Http404
     viewer = (

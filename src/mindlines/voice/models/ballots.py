@@ -131,6 +131,8 @@ class Poll(models.Model):
         return self.question
 
     def get_absolute_url(self) -> str:
+        if self.kind == PollKind.PULSE:
+            return reverse("voice:pulse", kwargs={"pk": self.meeting_id})
         return reverse("voice:poll", kwargs={"pk": self.pk})
 
     @property
