@@ -180,7 +180,8 @@ class TestWritingDownForSomebody:
         make.membership(community, make.person("Bo Berg"))
         assert "Several members" in words_of(send(as_ana, "write_down", slug="hips", body=self.BODY))
 
-    def test_without_a_name_and_about_a_meeting(self, as_ana, community, meeting, bos):
+    def test_without_a_name_and_about_a_meeting(self, as_ana, community, bos):
+        meeting = make.meeting(community, phase=Phase.HELD)
         send(as_ana, "write_down", slug="hips", body=self.BODY | {"is_nameless": "on", "meeting": meeting.pk})
         said = Contribution.objects.get()
         assert (said.membership, said.entered_by, said.meeting) == (None, None, meeting)

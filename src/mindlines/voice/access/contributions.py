@@ -11,7 +11,7 @@ from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.people.models import Person
 from mindlines.voice import rules
 from mindlines.voice.models import Contribution, WordRequest
-from mindlines.voice.queries import marks
+from mindlines.voice.queries import marks, saying
 
 LONGEST_NUMBER = 18
 
@@ -48,11 +48,11 @@ def word_request(person: Person, slug: str, *, pk: int, may: Rule[[WordRequest]]
 
 
 def known_meeting(viewer: Membership, asked: str | int | None) -> Meeting | None:
-    """A meeting of the viewer's community that they may know of; nothing where none is meant."""
+    """A meeting of the viewer's community that everyone there knows of; nothing where none is meant."""
     if not asked:
         return None
     number = int(asked) if str(asked).isdecimal() and len(str(asked)) <= LONGEST_NUMBER else 0
-    found = Meeting.objects.known_to(viewer).filter(pk=number).first()
+    found = saying.meetings_to_speak_of().filter(community=viewer.community, pk=number).first()
     if found is None:
         raise Http404
     found.community = viewer.community

@@ -154,7 +154,7 @@ class WriteDownForm(ContributionForm):
         help_text=_(
             "The whole name, as it is on the people page. It is kept so that the member hears what became of it."
         ),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "members"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Write the name of the member who said it.")},
     )
     origin = forms.ChoiceField(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,9 +65,15 @@ def is_read_first(meeting: Meeting | None, *, origin: str) -> bool:
     return meeting is not None and meeting.phase == Phase.UNDER_WAY and origin == Origin.BETWEEN
 
 
+def meetings_to_speak_of() -> QuerySet[Meeting]:
+    """Meetings that everyone in their community knows of, because what is said about them names them."""
+    return Meeting.objects.exclude(phase__in=(Phase.PLANNED, Phase.CANCELLED))
+
+
 def meetings_offered(viewer: Membership) -> list[Meeting]:
     """The newest meetings that somebody may want to say something about."""
-    return list(Meeting.objects.known_to(viewer).exclude(phase=Phase.CANCELLED).order_by("-starts_at", "-pk")[:OFFERED])
+    here = meetings_to_speak_of().filter(community=viewer.community)
+    return list(here.order_by("-starts_at", "-pk")[:OFFERED])
 
 
 def _without_name(viewer: Membership, *, is_counted: bool) -> str:
