@@ -23,3 +23,9 @@ def assist(room: Room) -> bool:
 @rule(otherwise=_("Only a facilitator can do this. A facilitator can make you one for this community."))
 def hold(room: Room) -> bool:
     return room.viewer is not None and not room.by_pass and community_rules.facilitate(room.viewer)
+
+
+@rule(otherwise=_("You have no seat in a small group now. Ask a facilitator to give you one."))
+def bring_back(mine: object | None) -> bool:
+    """`mine` is where somebody sits in the groups that are shown."""
+    return mine is not None

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 
 from mindlines.kernel.errors import Refused
 from mindlines.live.actions import feedback
@@ -37,7 +38,12 @@ def test_what_is_sent_stands_in_the_notes_once(group, ana, bo):
     saved = write(group, "Too long\n\nand too small", by=bo)
     (line,) = feedback.send(saved, by=bo)
     assert line.words == "Group 1: Too long\n\nand too small"
-    assert (line.item.title, line.meeting, line.written_by, line.raised_by) == ("The leaflet", group.round.meeting, bo, None)
+    assert (line.item.title, line.meeting, line.written_by, line.raised_by) == (
+        "The leaflet",
+        group.round.meeting,
+        bo,
+        None,
+    )
     line.words = "In better words"
     line.save()
     assert feedback.send(saved, by=ana) == []
@@ -75,16 +81,16 @@ def test_what_was_sent_is_changed_by_a_facilitator_in_the_notes(group, bo):
 
 
 def test_to_a_cancelled_meeting_nothing_is_sent(group, bo):
-    saved = write(group, "Too long", by=bo)
+    write(group, "Too long", by=bo)
     type(group.round.meeting).objects.update(phase=Phase.CANCELLED)
+    saved = Feedback.objects.get()
     with pytest.raises(Refused, match="cancelled"):
         feedback.send(saved, by=bo)
     assert Feedback.objects.get().sent_at is None
 
 
-def test_the_open_pages_hear_that_a_group_began_and_that_it_sent(
-    group, bo, django_capture_on_commit_callbacks, settings
-):
+def test_the_open_pages_hear_that_a_group_began_and_that_it_sent(group, bo, django_capture_on_commit_callbacks):
+    cache.clear()
     make_live.room(group.round.meeting)
 
     def told(deed):

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 
 from mindlines.communities.choices import Standing
-from mindlines.kernel.times import now
 from mindlines.live.models import Pass
+from mindlines.live.queries.passes import is_alive
 from mindlines.meetings.models import Meeting
 from mindlines.people.models import Person
 from mindlines.voice.models import Contribution, Poll
 
 SALT = "mindlines.live.pass"
-AFTER = timedelta(days=7)
+KEPT_FOR = 60 * 60 * 24 * 30
 _NAME = "ml-pass-"
 
 _ROOM = re.compile(r"^/meetings/(\d+)/(?:room/|pulse/$)")
@@ -31,6 +32,18 @@ def cookie_name(meeting: int) -> str:
 def sealed(found: Pass) -> str:
     """What the cookie holds."""
     return signing.dumps(found.pk, salt=SALT)
+
+
+def holder_cookie(found: Pass) -> dict[str, Any]:
+    """What the device keeps of a pass."""
+    return {
+        "key": cookie_name(found.room.meeting_id),
+        "value": sealed(found),
+        "max_age": KEPT_FOR,
+        "httponly": True,
+        "samesite": "Lax",
+        "secure": settings.SESSION_COOKIE_SECURE,
+    }
 
 
 def person_of(cookies: Mapping[str, str], *, meeting: int) -> Person | None:
@@ -55,10 +68,6 @@ def person_of(cookies: Mapping[str, str], *, meeting: int) -> Person | None:
     person: Person = found.membership.person
     person.signed_in = False
     return person
-
-
-def is_alive(found: Pass) -> bool:
-    return now() < found.room.meeting.ends_at + AFTER
 
 
 def visitor(request: HttpRequest) -> Person | None:

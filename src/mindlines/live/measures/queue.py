@@ -19,32 +19,26 @@ from mindlines_analysis.voice import Reason, suggest_order
 
 
 @dataclass(frozen=True)
-class Speaking:
-    """Whoever was called and speaks now."""
+class Waiting:
+    """A raised hand at its place, from 1, with the reasons for it in sentences."""
 
     hand: Hand
+    place: int
+    minutes: int
+    reasons: tuple[str, ...]
 
     @property
     def name(self) -> str:
         return self.hand.membership.name
 
     @property
-    def group(self) -> Constituency:
+    def constituency(self) -> Constituency:
         """Its `tone` goes with its name."""
         return self.hand.membership.constituency
 
     @property
     def about(self) -> str:
         return self.hand.about
-
-
-@dataclass(frozen=True)
-class Waiting(Speaking):
-    """A raised hand at its place, from 1, with the reasons for it in words."""
-
-    place: int
-    minutes: int
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,10 +54,9 @@ class Heard:
     knows_people: bool
 
 
-def speaking(room: Room) -> Speaking | None:
-    """Whoever has the floor. One query."""
-    hand = queries.speaking(room)
-    return Speaking(hand) if hand else None
+def speaking(room: Room) -> Hand | None:
+    """The hand of whoever was called and speaks now. One query."""
+    return queries.speaking(room)
 
 
 def waiting(room: Room) -> tuple[Waiting, ...]:
@@ -113,16 +106,16 @@ def _sentences(reasons: Sequence[Reason], *, hand: Hand, heard: Heard) -> Iterat
     group = hand.membership.constituency
     for reason in reasons:
         if reason.kind == "group_unheard":
-            yield _("Nobody from %(group)s has been heard yet") % {"group": group.name}
+            yield _("Nobody from %(group)s has been heard yet.") % {"group": group.name}
         elif reason.kind == "group_below" and may_show_inside(heard.people[str(group.pk)]):
-            yield _("%(group)s have spoken less than their share") % {"group": group.name}
+            yield _("%(group)s have spoken less than their share.") % {"group": group.name}
         elif reason.kind == "person_unheard":
-            yield _("Has not spoken yet") if heard.knows_people else _("Has not been called yet")
+            yield _("Has not spoken yet.") if heard.knows_people else _("Has not been called yet.")
         elif reason.kind == "waiting":
             yield _waiting_words(int(reason.number // 60))
 
 
 def _waiting_words(minutes: int) -> str:
     if not minutes:
-        return _("Raised a hand just now")
-    return ngettext("Waiting for %(number)d minute", "Waiting for %(number)d minutes", minutes) % {"number": minutes}
+        return _("Raised a hand just now.")
+    return ngettext("Waiting for %(number)d minute.", "Waiting for %(number)d minutes.", minutes) % {"number": minutes}

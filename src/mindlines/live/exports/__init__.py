@@ -1,0 +1,1 @@
+"""What a room gives out on paper."""
