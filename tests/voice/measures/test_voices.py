@@ -2,6 +2,7 @@ import pytest
 
 from mindlines.voice.measures.voices import of_meeting
 from mindlines.voice.models import Contribution
+from tests import make_voice
 from tests.voice.talk import came, group, here, spoke
 
 
@@ -104,6 +105,14 @@ def test_a_group_that_speaks_little_or_much_is_named_with_something_to_do(meetin
         "Lay members speak less than their share. Try a round in which everyone says one thing.",
         "Clinicians speak far more than their share. Thank them, and ask who sees it in another way.",
     )
+
+
+def test_a_group_that_only_types_is_asked_to_speak_too(meeting, lay, clinicians):
+    came(meeting, "Clinicians", 4)
+    member, *_others = came(meeting, "Lay members", 4)
+    make_voice.contribution(meeting.community, by=member, meeting=meeting, origin="live")
+    spoke(meeting, clinicians, times=12)
+    assert of_meeting(meeting).suggestions[0].startswith("Lay members speak less than their share.")
 
 
 def test_when_few_of_a_group_speak_pairs_are_suggested(meeting, lay):

@@ -127,7 +127,7 @@ def _suggestions(found: MeetingShares, *, rows: tuple[GroupRow, ...]) -> list[st
         for share in found.groups
         if share.group.pk and share.people and not (share.turns or share.typed or share.group.is_support)
     ]
-    by_band = {band: [row for row in rows if row.band == band.value and row.turns] for band in Band}
+    by_band = {band: [row for row in rows if row.band == band.value and (row.turns or row.typed)] for band in Band}
     said += [
         _("%(group)s speak less than their share. Try a round in which everyone says one thing.") % {"group": row.name}
         for row in (*by_band[Band.FAR_BELOW], *by_band[Band.BELOW])
