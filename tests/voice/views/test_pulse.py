@@ -143,3 +143,11 @@ def test_where_sides_are_counted_sheets_come_in_two_piles(as_ana, meeting, ana, 
 def test_a_pulse_is_no_poll_that_somebody_else_could_open(as_ana, held, poll):
     assert poll.get_absolute_url() == address("pulse", held)
     assert as_ana.get(reverse("voice:poll", kwargs={"pk": poll.pk})).status_code == 404
+
+
+def test_who_has_not_answered_is_listed_for_whoever_helps(as_ana, held, poll, bos, anas):
+    page = as_ana.get(address("pulse_others", held))
+    assert page.context["members"] == [anas, bos]
+    assert "0 of 2 people have answered" in " ".join(page.content.decode().split())
+    assert as_ana.get(address("pulse_others", make.meeting(held.community))).status_code == 404
+    assert as_ana.get(address("pulse_for", held, member=bos.pk)).context["other"] == bos

@@ -96,3 +96,31 @@ def test_the_page_of_a_meeting_says_who_was_heard_and_what_is_not_known(as_ana, 
 
 def test_a_page_without_anything_says_how_to_begin(as_ana, meeting):
     assert "Nothing is counted yet" in as_ana.get(address("meeting_voices", meeting)).content.decode()
+
+
+def test_the_figures_of_a_whole_meeting_come_from_the_transcript(as_ana, meeting, anas, bos):
+    here(meeting, anas, bos)
+    send(as_ana, meeting)
+    as_ana.post(
+        address("transcript_names", meeting), {"who-0": bos.pk, "who-1": bos.pk, "who-2": anas.pk, "who-3": "nobody"}
+    )
+    as_ana.post(address("transcript_preview", meeting), {})
+    lines = {line.name: line.value for line in as_ana.get(address("meeting_voices", meeting)).context["after"].lines}
+    assert lines["Gini index"] == "0.00 (0: all speak the same, 1: one person speaks)"
+    assert lines["Silence"] == "0 seconds"
+
+
+def test_a_late_first_word_is_told_in_minutes(as_ana, meeting, community):
+    came(meeting, "Lay members", 3)
+    spoke(meeting, group(community, "Lay members"), times=12, began=400)
+    assert "after 6 minutes" in as_ana.get(address("meeting_voices", meeting)).content.decode()
+
+
+def test_what_the_reader_left_out_is_told_beside_the_names(as_ana, meeting):
+    broken = b"".join(
+        b"00:0%d:05.000 --> 00:0%d:01.000\n<v Bo Berg>Backwards</v>\n\n" % (n % 10, n % 10) for n in range(40)
+    )
+    page = send(as_ana, meeting, vtt(SAID) + b"\n" + broken)
+    text = page.content.decode()
+    assert "it ends before it begins" in text
+    assert "10 more lines were left out." in text
