@@ -13,6 +13,7 @@ def written(message: str, *, trouble: Exception | None = None) -> str:
 def test_secret_addresses_of_pages_are_not_written_down():
     assert written("Not Found: /join/HKQ7-3MTW/") == "Not Found: /join/(secret)/"
     assert written("Conflict: /reply/WzEsMl0:1abc:x_y/") == "Conflict: /reply/(secret)/"
+    assert written("Not Found: /how-was-it/WzEsMl0:1abc:x_y/") == "Not Found: /how-was-it/(secret)/"
     assert written("Not Found: /calendar/abc/meetings.ics") == "Not Found: /calendar/(secret)/meetings.ics"
     assert written("Not Found: /communities/hips/") == "Not Found: /communities/hips/"
 

@@ -7,7 +7,7 @@ import re
 _PRIVATE = (
     (re.compile(r"[^\s\"'<>(),;:=]{1,64}@[^\s\"'<>(),;]{1,255}"), "(address)"),
     (re.compile(r"^DETAIL:.*$", re.MULTILINE), "DETAIL: (left out)"),
-    (re.compile(r"/(join|reply|calendar)/[^/\s]+"), r"/\1/(secret)"),
+    (re.compile(r"/(join|reply|calendar|how-was-it)/[^/\s]+"), r"/\1/(secret)"),
 )
 
 
