@@ -7,6 +7,7 @@ size to as many pages, without any of this.
 """
 
 import argparse
+import itertools
 import os
 import sys
 import tempfile
@@ -52,8 +53,9 @@ def main() -> None:
         ratios += [two_processes(Path(folder) / f"two-{size}", size, wanted.events) for size in sizes]
         storm(Path(folder) / "storm")
         whole = none_lost(Path(folder) / "many", many=wanted.many)
-    bound = f"{max(ratios):.2f} × bare at p95 (at most {BOUND:g})"
-    print(("All bounds hold: " if max(ratios) <= BOUND and whole else "Over the bounds: ") + bound)
+    worst = max(ratio for size, ratio in zip(sizes * 2, ratios, strict=True) if size == max(sizes))
+    bound = f"{worst:.2f} × bare at p95 with {max(sizes)} members (at most {BOUND:g})"
+    print(("All bounds hold: " if worst <= BOUND and whole else "Over the bounds: ") + bound)
 
 
 def one_process(home: Path, members: int, events: int) -> float:
@@ -76,7 +78,8 @@ def two_processes(home: Path, members: int, events: int) -> float:
 def row(name: str, servers: list[Server], *, room: Furnished, members: int, events: int) -> Heard:
     with Crowd(servers, room=room, members=members) as crowd:
         before = sum(cpu_seconds(server.process.pid) for server in servers)
-        heard = crowd.hear(events, change=lambda: servers[0].change(room, "questions"))
+        number = itertools.count(1)
+        heard = crowd.hear(events, change=lambda: servers[0].say(room, next(number)))
         spent = sum(cpu_seconds(server.process.pid) for server in servers) - before
         memory = sum(megabytes(server.process.pid) for server in servers)
         joined = crowd.joined

@@ -72,7 +72,7 @@ class Crowd:
     def hear(self, events: int, *, change: Callable[[], None]) -> Heard:
         """For each event, how long each page waited for it; the first three only warm up."""
         waits: list[float] = []
-        size = 0
+        sizes: list[int] = []
         for number in range(events + 3):
             self._tell("next")
             time.sleep(BETWEEN)
@@ -80,11 +80,11 @@ class Crowd:
             change()
             for pipe in self.pipes:
                 answer = pipe.recv()
-                size = answer["size"]
+                sizes.append(answer["size"])
                 if number >= 3:
                     waits += [at - began for at in answer["at"]]
         assert len(waits) == events * self.members
-        return Heard(waits=waits, size=size)
+        return Heard(waits=waits, size=sum(sizes) // len(sizes))
 
     def follow(self, many: int, *, change: Callable[[int], None]) -> Told:
         """Many events without a pause; then every page's steps are laid side by side."""

@@ -10,15 +10,18 @@ from asgiref.sync import sync_to_async
 from mindlines.asgi import application as program
 
 CHANGE = re.compile(r"^/_change/(\d+)/(\w+)/(\d+)/$")
+SAY = re.compile(r"^/_say/(\d+)/(\d+)/$")
 
 
 async def application(scope, receive, send):
-    change = CHANGE.match(scope.get("path", ""))
-    if not change:
+    path = scope.get("path", "")
+    if change := CHANGE.match(path):
+        await sync_to_async(make_changes, thread_sensitive=True)(int(change[1]), change[2], int(change[3]))
+    elif said := SAY.match(path):
+        await sync_to_async(say, thread_sensitive=True)(int(said[1]), int(said[2]))
+    else:
         await program(scope, receive, send)
         return
-    meeting, part, times = int(change[1]), change[2], int(change[3])
-    await sync_to_async(make_changes, thread_sensitive=True)(meeting, part, times)
     await send({"type": "http.response.start", "status": 204, "headers": []})
     await send({"type": "http.response.body"})
 
@@ -32,5 +35,21 @@ def make_changes(meeting: int, part: str, times: int) -> None:
         for _ in range(times):
             with transaction.atomic():
                 news.changed(meeting, part=part)
+    finally:
+        connections.close_all()
+
+
+def say(meeting: int, number: int) -> None:
+    """The action behind the form: one member after another sends a point."""
+    from django.db import connections
+
+    from mindlines.meetings.models import Meeting
+    from mindlines.voice.actions import contributions
+
+    try:
+        found = Meeting.objects.select_related("community").get(pk=meeting)
+        members = found.community.memberships.order_by("pk")
+        by = members.select_related("person", "constituency")[number % members.count()]
+        contributions.say(contributions.Said(words=f"This is point {number}"), to=found.community, by=by, meeting=found)
     finally:
         connections.close_all()

@@ -47,6 +47,10 @@ class Server:
     def change(self, room: "Furnished", part: str = "questions", *, times: int = 1) -> None:
         self.ask(f"/_change/{room.meeting}/{part}/{times}/")
 
+    def say(self, room: "Furnished", number: int) -> None:
+        """Let a member send a point, as the action behind the form does."""
+        self.ask(f"/_say/{room.meeting}/{number}/")
+
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()

@@ -150,3 +150,27 @@ def test_a_server_that_stops_lets_everybody_go(room, tmp_path):
     assert tell(story) == 1012
     assert own.process.wait(20) in (0, -15)
     assert "Traceback" not in own.log.read_text()
+
+
+def test_what_says_the_same_again_is_not_sent_again(room, server):
+    async def story(callers):
+        page = await callers.follow(server, room, who=6)
+        start = (await page.hear())["upto"]
+        for number in (1, 2):
+            await asyncio.to_thread(server.change, room, "poll")
+            await page.until(start + number)
+        other = await callers.follow(server, room, who=7)
+        await other.hear()
+        await asyncio.to_thread(server.change, room, "poll")
+        await page.until(start + 3)
+        await other.until(start + 3)
+        return page, other
+
+    page, other = tell(story)
+    assert [("poll" in frame["parts"], frame["same"]) for frame in page.frames[1:]] == [
+        (True, []),
+        (False, ["poll"]),
+        (False, ["poll"]),
+    ]
+    assert "poll" in other.told
+    assert lie_side_by_side(page.steps)

@@ -9,6 +9,9 @@ export class Line {
   constructor({ listen, parts, version, hear, say }) {
     Object.assign(this, { listen, parts, version, hear, say });
     this.wanted = version;
+    // Parts whose words came over the line; what was asked for may be newer than what the line sent last.
+    this.fromLine = new Set();
+    this.isInDoubt = false;
     this.tries = 0;
     this.spread = 1;
     this.heardAt = Date.now();
@@ -27,6 +30,10 @@ export class Line {
 
   get isUp() {
     return this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  get isBehind() {
+    return this.isInDoubt || this.version < this.wanted;
   }
 
   later(name, pause, work) {
@@ -76,12 +83,14 @@ export class Line {
     this.wanted = Math.max(this.wanted, frame.upto);
     if (frame.after <= this.version && frame.upto > this.version) {
       this.version = frame.upto;
+      this.isInDoubt ||= frame.same.some((part) => !this.fromLine.has(part));
+      for (const part of Object.keys(frame.parts)) this.fromLine.add(part);
       this.hear(frame);
     } else {
       this.hear({ at: frame.at });
     }
     // Whoever missed something asks, and not all in the same moment.
-    if (this.version < this.wanted) this.askSoon(200 + Math.random() * 1000 * this.spread);
+    if (this.isBehind) this.askSoon(200 + Math.random() * 1000 * this.spread);
   }
 
   alive() {
@@ -91,7 +100,7 @@ export class Line {
   }
 
   askSoon(pause) {
-    this.later("ask", pause, () => this.version < this.wanted && this.ask());
+    this.later("ask", pause, () => this.isBehind && this.ask());
   }
 
   // Everything as it is now, with what is this reader's own and a fresh token. Says whether it came.
@@ -115,6 +124,8 @@ export class Line {
   answered(found) {
     this.wanted = Math.max(this.wanted, found.upto);
     if (found.upto >= this.version) {
+      this.fromLine.clear();
+      this.isInDoubt = false;
       this.version = found.upto;
       this.hear(found);
     }

@@ -1,7 +1,7 @@
 """One open page at the far end of a WebSocket."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -14,6 +14,8 @@ class Line:
     room: int
     audience: str
     send: Send
+    # For each part, the number of the words that went through this line last.
+    has: dict[str, int] = field(default_factory=dict)
 
     def offer(self, frame: str) -> bool:
         """Hand a frame over unless that would mean waiting: a phone that takes nothing must not hold up the others.

@@ -1,12 +1,13 @@
 """Who listens to which room in this process, and what is told to them."""
 
 import asyncio
+import itertools
 import json
 import logging
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -41,13 +42,27 @@ class Watched:
         self.lines: dict[str, set[Line]] = defaultdict(set)
         self.wake = asyncio.Event()
         self.task: asyncio.Task[None] | None = None
+        self._words: dict[tuple[str, str], tuple[int, str]] = {}
+        self._numbers = itertools.count(1)
+
+    def numbered(self, audience: str, *, parts: Mapping[str, str]) -> dict[str, int]:
+        """A number for the words of each part; the same as before where they are the same as before."""
+        for part, html in parts.items():
+            if self._words.get((audience, part), (0, ""))[1] != html:
+                self._words[audience, part] = (next(self._numbers), html)
+        return {part: self._words[audience, part][0] for part in parts}
 
     @property
     def is_empty(self) -> bool:
         return not any(self.lines.values())
 
-    def frame(self, *, tile: Tile | None = None, parts: Mapping[str, str] | None = None) -> str:
-        """A message for pages. `at` is the clock of the server, `spread` the seconds over which to spread questions."""
+    def frame(
+        self, *, tile: Tile | None = None, parts: Mapping[str, str] | None = None, same: Collection[str] = ()
+    ) -> str:
+        """A message for pages. `at` is the clock of the server, `spread` the seconds over which to spread questions.
+
+        `same` names parts whose words are those that came through this line last: a vote changes nothing that voters see.
+        """
         many = sum(map(len, self.lines.values()))
         step = (tile.after, tile.upto) if tile else (self.tiles.laid, self.tiles.laid)
         return json.dumps(
@@ -57,6 +72,7 @@ class Watched:
                 "at": int(time.time() * 1000),
                 "spread": round(min(10.0, 0.5 + many / 100), 1),
                 "parts": parts or {},
+                "same": sorted(same),
             },
             ensure_ascii=False,
         )
@@ -154,10 +170,23 @@ class Switchboard:
         began = time.monotonic()
         for audience in audiences:
             parts = shown.get(audience)
-            # A page that is told a later version without any part asks for the parts itself.
-            frame = watched.frame(tile=tile, parts=parts) if parts is not None else watched.frame()
-            await self._offer(watched.lines[audience], frame)
+            if parts is None:
+                # A page that is told a later version without any part asks for the parts itself.
+                await self._offer(watched.lines[audience], watched.frame())
+            else:
+                await self._tell(watched, audience=audience, tile=tile, parts=parts)
         return time.monotonic() - began
+
+    async def _tell(self, watched: Watched, *, audience: str, tile: Tile, parts: Mapping[str, str]) -> None:
+        numbers = watched.numbered(audience, parts=parts)
+        whole = watched.frame(tile=tile, parts=parts)
+        short = watched.frame(tile=tile, same=numbers)
+        for count, line in enumerate(tuple(watched.lines[audience]), start=1):
+            knows = all(line.has.get(part) == number for part, number in numbers.items())
+            if line.offer(short if knows else whole):
+                line.has.update(numbers)
+            if count % AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     async def _offer(self, lines: Iterable[Line], frame: str) -> None:
         for number, line in enumerate(tuple(lines), start=1):
