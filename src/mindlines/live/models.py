@@ -65,6 +65,13 @@ class Room(models.Model):
         return reverse("live:room", kwargs={"pk": self.meeting_id})
 
     @property
+    def member(self) -> Membership:
+        """The membership of whoever came in through the gate for members."""
+        if self.viewer is None:
+            raise ValueError("A visitor has no membership.")
+        return self.viewer
+
+    @property
     def is_open(self) -> bool:
         return self.phase == RoomPhase.OPEN
 

@@ -43,7 +43,7 @@ class Shell:
 # Each section of a community: its words, its address, and the beginnings of route names that belong to it.
 SECTIONS = (
     (_("Overview"), "communities:overview", ("communities:overview", "communities:settings", "pages:overview")),
-    (_("Meetings"), "meetings:list", ("meetings:",)),
+    (_("Meetings"), "meetings:list", ("meetings:", "live:", "pages:meeting")),
     (_("Actions"), "meetings:actions", ("meetings:action",)),
     (_("Voices"), "voice:voices", ("voice:",)),
     (

@@ -8,6 +8,7 @@ def slug(world: World) -> dict[str, object]:
 DOORS = [
     door("pages:home", EVERYONE),
     door("pages:overview", MEMBERS, keys=slug),
+    door("pages:meeting", MEMBERS, keys=lambda world: {"pk": world.meeting.pk}),
     door("pages:search", SIGNED_IN),
     door("pages:help", EVERYONE),
     door("pages:accessibility", EVERYONE),

@@ -37,7 +37,7 @@ def test_where_a_facilitator_reads_first_everything_waits(meeting, bos):
     assert found.showing == Showing.WAITING
 
 
-@pytest.mark.parametrize("how", [{"phase": RoomPhase.WAITING}, {"phase": RoomPhase.CLOSED}, {"takes_questions": False}])
+@pytest.mark.parametrize("how", [{"phase": RoomPhase.CLOSED}, {"takes_questions": False}])
 def test_a_room_that_takes_no_questions_says_where_they_can_go(meeting, bos, how):
     with pytest.raises(Refused, match="between meetings"):
         saying.say(make_live.room(meeting, **how), said(), by=bos)

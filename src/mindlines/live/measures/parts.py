@@ -1,0 +1,101 @@
+"""What each part of a room's pages shows, prepared for its template `live/parts/_<part>.html`.
+
+The same words go to everybody of an audience: nothing here may depend on who looks. What is somebody's own (a vote
+given, a hand raised) is marked in the page by the script, from `queries.parts.own`.
+"""
+
+from collections.abc import Callable
+
+from mindlines.kernel.times import now
+from mindlines.live.choices import Part
+from mindlines.live.measures import queue
+from mindlines.live.models import Room
+from mindlines.live.queries import course, feedback, rooms
+from mindlines.live.queries.parts import CONSOLE, SCREEN
+from mindlines.meetings.queries import attendance
+from mindlines.voice.choices import Stage
+from mindlines.voice.measures import voices
+from mindlines.voice.measures.results import result
+from mindlines.voice.queries import contributions, polls, words
+
+# How many a big screen shows, to be read from the last row.
+ON_SCREEN = 5
+
+Prepared = dict[str, object]
+
+
+def prepare(room: Room, *, part: str, audience: str) -> Prepared:
+    """What the template of `part` is given for this audience, beside `room`, `part` and `audience`."""
+    return _PREPARED[Part(part)](room, audience)
+
+
+def _now(room: Room, audience: str) -> Prepared:
+    return {"course": course.of_room(room, at=now())}
+
+
+def _poll(room: Room, audience: str) -> Prepared:
+    poll = polls.at_hand(room.meeting)
+    found: Prepared = {"poll": poll}
+    if poll is not None:
+        poll.community = room.meeting.community
+        has_result = poll.stage in (Stage.DISCUSSING, Stage.CLOSED)
+        found |= {
+            "turnout": polls.turnout(poll),
+            "sheet": polls.sheet(poll) if poll.takes_votes else None,
+            "result": result(poll) if has_result and (poll.shown_at or audience == CONSOLE) else None,
+        }
+    if audience == CONSOLE:
+        found |= {
+            "others": polls.of_meeting(room.meeting, for_facilitator=True),
+            "waiting": polls.options_to_look_at(poll) if poll else [],
+            "runs": True,
+        }
+    return found
+
+
+def _questions(room: Room, audience: str) -> Prepared:
+    is_console = audience == CONSOLE
+    most = {"most": ON_SCREEN} if audience == SCREEN else {}
+    rows = contributions.of_meeting(room.meeting, for_facilitator=is_console, **most)
+    return {
+        "open": [row for row in rows if not row.is_answered],
+        "settled": [row for row in rows if row.is_answered],
+        "number": contributions.number_of_meeting(room.meeting, for_facilitator=is_console),
+    }
+
+
+def _words(room: Room, audience: str) -> Prepared:
+    found = words.of_meeting(room.meeting)
+    return {
+        "open": [word for word in found if not word.meaning],
+        "explained": [word for word in found if word.meaning],
+        "slug": room.meeting.community.slug,
+    }
+
+
+def _queue(room: Room, audience: str) -> Prepared:
+    return {"speaking": queue.speaking(room), "waiting": queue.waiting(room)}
+
+
+def _voices(room: Room, audience: str) -> Prepared:
+    return {"voices": voices.of_meeting(room.meeting), "last": rooms.last_tap(room)}
+
+
+def _groups(room: Room, audience: str) -> Prepared:
+    return {"groups": feedback.of_round(room)}
+
+
+def _people(room: Room, audience: str) -> Prepared:
+    return {"groups": attendance.groups(room.meeting), "scribes": list(rooms.scribes(room))}
+
+
+_PREPARED: dict[Part, Callable[[Room, str], Prepared]] = {
+    Part.NOW: _now,
+    Part.POLL: _poll,
+    Part.QUESTIONS: _questions,
+    Part.WORDS: _words,
+    Part.QUEUE: _queue,
+    Part.VOICES: _voices,
+    Part.GROUPS: _groups,
+    Part.PEOPLE: _people,
+}

@@ -1,0 +1,42 @@
+"""What every page of a room shows around its own matter, and how a form gets back to where it was sent from."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from mindlines.live import rules
+from mindlines.live.hub.rendering import in_parts
+from mindlines.live.queries import rooms
+from mindlines.live.queries.line import line_of
+
+
+def around(request: HttpRequest, room: Any, *, audience: str) -> dict[str, Any]:
+    """The room with its parts, as they are now, for one reader."""
+    line = line_of(room, audience=audience, cookies=request.COOKIES)
+    own = frozenset(rooms.own(room, cookies=request.COOKIES))
+    mine = {"own": own, "csrf_token": get_token(request), "here": request.path}
+    return {
+        "room": room,
+        "meeting": room.meeting,
+        "viewer": room.viewer,
+        "line": line,
+        "own": own,
+        "parts": in_parts(room, audience=audience, mine=mine),
+        "may_hold": rules.hold(room),
+        "may_assist": rules.assist(room),
+    }
+
+
+def back(request: HttpRequest, *, otherwise: str) -> HttpResponseRedirect:
+    """To the page that the form names, if it is one of ours."""
+    asked = request.POST.get("back", "").replace("\x00", "")[:500]
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return HttpResponseRedirect(asked if is_ours else otherwise)
+
+
+def never_kept(response: HttpResponse) -> HttpResponse:
+    """Nobody who uses the device afterwards finds the page in the memory of the browser."""
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
