@@ -61,7 +61,7 @@ def answer(poll: Poll, *, said: Answer, by: Membership, slip: str = "", way: str
     if not queries.was_there(queries.meeting_of(poll), membership=by):
         raise Refused(_("Only people who were at this meeting are asked. If you were there, tell a facilitator."))
     placed = Answer(said.value, why=said.why, side=queries.side_of(by))
-    return ballots.vote(poll, placed, slip=slip, by=by, way=way)
+    return ballots.vote(poll, answer=placed, slip=slip, by=by, way=way)
 
 
 def answer_for(poll: Poll, *, said: Answer, member: Membership) -> None:
@@ -74,7 +74,7 @@ def enter_sheet(poll: Poll, *, said: Answer, code: str) -> None:
     """Write down what stands on a sheet of paper. The code on it is a slip; whose it is nobody knows."""
     if poll.told_apart and said.side not in poll.told_apart:
         raise Refused(_("Say which pile this sheet came from."))
-    ballots.vote(poll, said, slip=code)
+    ballots.vote(poll, answer=said, slip=code)
 
 
 def close(poll: Poll, *, by: Person) -> None:
