@@ -64,8 +64,10 @@ def test_a_poll_that_was_never_open_can_be_removed(community, ana):
 
 
 def test_removing_a_poll_of_a_meeting_leaves_its_box(community, meeting):
-    polls.remove(make_ballots.poll(community, meeting=meeting, is_open=False))
-    assert BallotBox.objects.get().meeting == meeting
+    first, second = (make_ballots.poll(community, meeting=meeting, is_open=False) for _number in range(2))
+    for poll in (first, second):
+        polls.remove(poll)
+        assert BallotBox.objects.get().meeting == meeting
 
 
 def test_a_list_needs_something_to_choose_from(community):
@@ -123,11 +125,13 @@ def test_members_can_add_to_a_list_and_nobody_knows_who(community):
     assert polls.add_option(poll, words="We meet too seldom.", key="a" * 32, waits=True) == added
     assert polls.add_option(poll, words="we meet too SELDOM.", key="", waits=True) == added
     assert added.showing == Showing.WAITING
-    polls.moderate(added, showing=Showing.SHOWN)
+    polls.show_option(added)
     added.refresh_from_db()
     assert added.showing == Showing.SHOWN
     other = polls.add_option(poll, words="Lunch is good.", key="", waits=False)
     assert (other.position, other.showing) == (added.position, Showing.SHOWN)
+    polls.hide_option(other)
+    assert Option.objects.get(pk=other.pk).showing == Showing.HIDDEN
 
 
 def test_nothing_is_added_to_a_list_that_is_closed_or_full(community, ana, monkeypatch):

@@ -254,3 +254,58 @@ def test_named_sides_on_statements_are_held_in_words(community, bo, bos):
     ballots.vote(poll, Answer({str(poll.options.get().pk): -1}), by=bos)
     told = {holding.title: holding.rows for holding in held_about(bo)}
     assert told["Votes you gave with your name"][0]["Your answer"] == "Lunch is good.: Disagree"
+
+
+def test_a_poll_of_a_meeting_can_belong_to_an_item_and_is_changed_until_it_opens(community, meeting, as_ana):
+    item = meeting.items.create(title="The contract", kind="discussion", minutes=20, position=0)
+    new = reverse("voice:poll_new_in_meeting", kwargs={"pk": meeting.pk})
+    assert "The contract" in text(as_ana.get(new))
+    asked = {"question": "Ready?", "kind": "scale", "secrecy": "secret", "most": "1", "item": item.pk}
+    as_ana.post(new, asked)
+    poll = Poll.objects.get()
+    assert (poll.meeting, poll.item) == (meeting, item)
+    assert "Ready?" in text(as_ana.get(at("poll_change", poll)))
+    as_ana.post(at("poll_change", poll), {**asked, "question": "How ready?"})
+    assert "How ready?" in text(as_ana.get(poll.get_absolute_url()))
+    as_ana.post(at("poll_remove", poll))
+    assert not Poll.objects.exists()
+
+
+def test_what_does_not_fit_together_is_said(community, as_ana):
+    new = reverse("voice:poll_new", args=["hips"])
+    asked = {"question": "Why?", "kind": "words", "secrecy": "secret", "most": "1", "is_paired": "on"}
+    assert "before and after" in text(as_ana.post(new, asked))
+    lists = {**asked, "kind": "choice", "is_paired": ""}
+    assert "under 300 letters" in text(as_ana.post(new, {**lists, "options": "a" * 301}))
+    assert "At most 200 lines" in text(as_ana.post(new, {**lists, "options": "\n".join(map(str, range(201)))}))
+    assert not Poll.objects.exists()
+
+
+def test_a_named_vote_keeps_nothing_on_the_device_and_shows_names_with_the_result(community, as_bo, as_ana):
+    poll = make_ballots.poll(community, secrecy="named")
+    page = as_bo.get(poll.get_absolute_url())
+    assert "This vote is with names" in text(page)
+    answer = as_bo.post(at("vote", poll), {"answer": str(poll.options.first().pk)})
+    assert [name for name in (*page.cookies, *answer.cookies) if name.startswith("ml_slip")] == []
+    for deed in ("close", "show"):
+        as_ana.post(at("poll_step", poll, deed=deed))
+    assert "Bo Berg" in text(as_bo.get(poll.get_absolute_url()))
+
+
+def test_a_line_that_names_somebody_can_be_hidden(community, as_ana, as_bo, ana):
+    poll = make_ballots.poll(community, kind="words")
+    for one in make_ballots.many(community, 3, group="Clinicians"):
+        make_ballots.vote(poll, ["Mrs Smith"], by=one)
+    polls.close(poll, by=ana)
+    polls.show_result(poll, by=ana)
+    assert "Mrs Smith" in text(as_bo.get(poll.get_absolute_url()))
+    as_ana.post(at("poll_hide_line", poll), {"words": "Mrs Smith"})
+    assert "Mrs Smith" not in text(as_bo.get(poll.get_absolute_url()))
+
+
+def test_the_page_about_paper_and_the_pulse_behind_its_own_gate(community, meeting, as_ana):
+    assert "Ballots to fill in by hand" in text(as_ana.get(at("paper", make_ballots.poll(community))))
+    named = make_ballots.poll(community, secrecy="named")
+    assert "Ballots to fill in by hand" not in text(as_ana.get(at("paper", named)))
+    pulse = make_ballots.poll(community, meeting=meeting, kind="pulse")
+    assert as_ana.get(at("poll", pulse)).status_code == 404

@@ -43,16 +43,3 @@ def option(person: Person, pk: int, *, of: int) -> Option:
         raise Http404
     found.poll = seen
     return found
-
-
-def voter(poll: Poll, pk: int) -> Membership:
-    """A member for whom somebody who looks after the poll writes something down."""
-    found = (
-        Membership.objects.active()
-        .select_related("person", "constituency")
-        .filter(community=poll.community_id, pk=pk)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found

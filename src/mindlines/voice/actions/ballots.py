@@ -51,6 +51,11 @@ def vote(poll: Poll, answer: Answer, *, slip: str = "", by: Membership | None = 
     return secret
 
 
+def vote_for(member: Membership, *, poll: Poll, answer: Answer) -> str:
+    """Answer for a member who told somebody how; returns the secret of the slip that the member is handed by that."""
+    return vote(poll, answer, by=member, way=Way.PROXY)
+
+
 def _open(poll: Poll) -> Poll:
     poll = held(poll)
     if not poll.takes_votes or is_overdue(poll):

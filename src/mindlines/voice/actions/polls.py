@@ -184,12 +184,14 @@ def add_option(poll: Poll, *, words: str, key: str, waits: bool) -> Option:
     return option
 
 
-@transaction.atomic
-def moderate(option: Option, *, showing: str) -> None:
-    """A facilitator lets everybody see what a member added, or hides it."""
-    poll = held(option.poll)
-    poll.options.filter(pk=option.pk).update(showing=showing)
-    news.changed(poll.meeting_id, part=PART)
+def show_option(option: Option) -> None:
+    """A facilitator lets everybody see what a member added."""
+    _moderate(option, showing=Showing.SHOWN)
+
+
+def hide_option(option: Option) -> None:
+    """Nobody sees what a member added."""
+    _moderate(option, showing=Showing.HIDDEN)
 
 
 @transaction.atomic
@@ -224,6 +226,13 @@ def held(poll: Poll) -> Poll:
     if now_ is None:
         raise Refused(_("Somebody has removed this poll. Go back to the list to see what is there."))
     return now_
+
+
+@transaction.atomic
+def _moderate(option: Option, *, showing: Showing) -> None:
+    poll = held(option.poll)
+    poll.options.filter(pk=option.pk).update(showing=showing)
+    news.changed(poll.meeting_id, part=PART)
 
 
 def _step(poll: Poll, stage: Stage) -> None:

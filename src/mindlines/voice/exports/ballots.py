@@ -13,8 +13,8 @@ from mindlines.voice import rules
 from mindlines.voice.access import polls as access
 from mindlines.voice.actions import slips as actions
 from mindlines.voice.forms.ballots import PrintForm, VoterForm
+from mindlines.voice.measures.around import around
 from mindlines.voice.queries import polls as queries
-from mindlines.voice.views.around import around
 
 PAPERS = {"slips": _("Voting slips"), "ballots": _("Ballots")}
 

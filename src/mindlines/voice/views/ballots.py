@@ -14,9 +14,10 @@ from mindlines.voice.actions import ballots as actions
 from mindlines.voice.actions import slips as slip_actions
 from mindlines.voice.actions.slips import HandedElsewhere
 from mindlines.voice.forms.ballots import BallotForm, CodeForm
+from mindlines.voice.measures.around import around
 from mindlines.voice.queries import polls as queries
 from mindlines.voice.queries import slips
-from mindlines.voice.views.around import around, back
+from mindlines.voice.views import way
 
 
 @login_required
@@ -35,7 +36,7 @@ def vote(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.warning(request, str(problem))
         return redirect("voice:slip", pk=pk)
     messages.success(request, _("Your answer counts. You can change it until the poll is closed."))
-    response = redirect(back(request, otherwise=poll))
+    response = way.back(request, otherwise=poll.get_absolute_url())
     if secret:
         response.set_cookie(**slips.cookie(poll.box, of=poll.viewer, secret=secret))
     return response

@@ -12,10 +12,9 @@ from mindlines.voice import rules
 from mindlines.voice.access import polls as access
 from mindlines.voice.actions import ballots as actions
 from mindlines.voice.actions import slips as slip_actions
-from mindlines.voice.choices import Way
 from mindlines.voice.forms.ballots import BallotForm, CodeForm, PrintForm, VoterForm
+from mindlines.voice.measures.around import around
 from mindlines.voice.queries import polls as queries
-from mindlines.voice.views.around import around
 
 
 @login_required
@@ -65,7 +64,7 @@ def proxy(request: SignedInRequest, pk: int) -> HttpResponse:
     sheet, members = queries.sheet(poll), queries.without_slip(poll)
     voters, form = VoterForm(request.POST or None, members=members), BallotForm(request.POST, sheet=sheet)
     if request.method == "POST" and not form.is_moving and voters.is_valid() and form.is_valid():
-        secret = actions.vote(poll, form.answer(), by=voters.voter, way=Way.PROXY)
+        secret = actions.vote_for(voters.voter, poll=poll, answer=form.answer())
         return _entered(request, {**around(poll), "code": secret, "voter": voters.voter})
     sheet = form.redrawn if request.method == "POST" else sheet
     errors = form if request.method == "POST" and not form.is_moving else None

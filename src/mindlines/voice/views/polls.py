@@ -18,12 +18,12 @@ from mindlines.people.access import SignedInRequest
 from mindlines.voice import rules
 from mindlines.voice.access import polls as access
 from mindlines.voice.actions import polls as actions
-from mindlines.voice.choices import Showing
 from mindlines.voice.forms.polls import LineForm, OptionForm, PollForm
+from mindlines.voice.measures.around import around
 from mindlines.voice.queries import polls as queries
 from mindlines.voice.queries import slips
 from mindlines.voice.queries.section import section
-from mindlines.voice.views.around import around, back
+from mindlines.voice.views import way
 
 STEPS: dict[str, tuple[Any, Any]] = {
     "open": (actions.open, gettext_lazy("The poll is open.")),
@@ -130,7 +130,7 @@ def step(request: SignedInRequest, pk: int, deed: str) -> HttpResponse:
         messages.success(request, said)
     else:
         raise Http404
-    return redirect(back(request, otherwise=found))
+    return way.back(request, otherwise=found.get_absolute_url())
 
 
 @login_required
@@ -143,7 +143,7 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
         waits = not rules.run_poll(found)
         actions.add_option(found, words=form.cleaned_data["words"], key=form.cleaned_data["key"], waits=waits)
         messages.success(request, _("Thank you. Others see it once a facilitator has read it."))
-        return redirect(back(request, otherwise=found))
+        return way.back(request, otherwise=found.get_absolute_url())
     return render(request, "voice/polls/add.html", {**around(found), "form": form})
 
 
@@ -152,9 +152,9 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
 def moderate(request: SignedInRequest, pk: int, option: int) -> HttpResponse:
     """Let everybody see what a member added, or hide it."""
     found = access.option(request.user, option, of=pk)
-    showing = Showing.SHOWN if request.POST.get("show") == "yes" else Showing.HIDDEN
-    actions.moderate(found, showing=showing)
-    return redirect(back(request, otherwise=found.poll))
+    act = actions.show_option if request.POST.get("show") == "yes" else actions.hide_option
+    act(found)
+    return way.back(request, otherwise=found.poll.get_absolute_url())
 
 
 @login_required
@@ -166,4 +166,4 @@ def hide_line(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.hide_line(found, words=form.cleaned_data["words"])
         messages.success(request, _("It is not shown any more."))
-    return redirect(back(request, otherwise=found))
+    return way.back(request, otherwise=found.get_absolute_url())

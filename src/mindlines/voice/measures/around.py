@@ -1,9 +1,6 @@
-"""What every page of a poll shows around its own matter, and where a form leads back to."""
+"""What every page of a poll shows around its own matter."""
 
 from typing import Any
-
-from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from mindlines.voice import rules
 from mindlines.voice.measures.results import result
@@ -26,10 +23,3 @@ def around(poll: Poll, *, slip: str = "") -> dict[str, Any]:
         "waiting": queries.options_to_look_at(poll) if runs else [],
         "result": result(poll) if rules.see_result(poll) else None,
     }
-
-
-def back(request: HttpRequest, *, otherwise: Poll) -> str:
-    """The page of ours that the form came from, or the poll."""
-    asked = request.POST.get("back", "")
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/")
-    return asked if is_ours else otherwise.get_absolute_url()
