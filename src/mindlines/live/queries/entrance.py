@@ -36,4 +36,5 @@ def picture(address: str) -> SafeString:
     """A QR code of an address as a drawing that stands in the page."""
     image = qrcode.make(address, image_factory=qrcode.image.svg.SvgPathImage, border=2)
     drawing = str(image.to_string(encoding="unicode"))
-    return SafeString(drawing)  # drawn by the library from our own address
+    # Drawn by the library from our own address. It may stand in a page many times, so its path has no name.
+    return SafeString(drawing.replace(' id="qr-path"', ""))
