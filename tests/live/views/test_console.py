@@ -115,7 +115,7 @@ def test_a_tap_counts_a_group_and_can_be_taken_back(meeting, bos, as_ana):
     as_ana.post(at("tap", meeting), {"group": bos.constituency_id, "key": "one"})
     as_ana.post(at("tap", meeting), {"group": bos.constituency_id, "key": "one"})
     assert [(turn.constituency, turn.membership) for turn in Turn.objects.all()] == [(bos.constituency, None)]
-    assert "Take back the last tap" in words(as_ana.get(at("scribe", meeting)))
+    assert "Take it back" in words(as_ana.get(at("scribe", meeting)))
     as_ana.post(at("untap", meeting), {"tap": "one"})
     assert not Turn.objects.exists()
 
