@@ -131,6 +131,11 @@ class Contribution(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("voice:contribution", kwargs={"pk": self.pk})
 
+    @property
+    def waits(self) -> bool:
+        """Whether a facilitator reads it before others do."""
+        return self.showing == Showing.WAITING
+
 
 class Support(models.Model):
     """Somebody wants this contribution heard too. Only the device that gave the support can tell whose it is."""
