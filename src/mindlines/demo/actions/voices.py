@@ -8,9 +8,10 @@ from mindlines.communities.models import RecordLine
 from mindlines.demo.story import voices as story
 from mindlines.meetings.choices import HERE, Phase
 from mindlines.meetings.models import Meeting
-from mindlines.voice.actions import ballots, findable, polls, slips
-from mindlines.voice.choices import Origin, PollKind, Uptake, WordState
+from mindlines.voice.actions import ballots, findable, polls, pulse, slips
+from mindlines.voice.choices import BoxPurpose, Origin, PollKind, Stage, Uptake, WordState
 from mindlines.voice.models import Contribution, Poll, Turn, WordRequest
+from mindlines.voice.queries import pulse as pulses
 
 from .cast import Cast
 
@@ -33,6 +34,8 @@ def make(cast: Cast) -> None:
         )
     _vote_twice(cast)
     _ask_statements(cast)
+    for title, answers in zip(story.TITLES_OF_PULSES, story.PULSES, strict=True):
+        _how_it_was(cast, title, answers=answers, lines=story.LINES if title == story.TITLE_OF_VOTE else {})
     held = cast.community.meetings.filter(phase=Phase.HELD, items__isnull=False).distinct().order_by("starts_at")
     for meeting, turns in zip(held, story.TURNS, strict=False):
         _speak(cast, meeting, turns=turns)
@@ -104,6 +107,28 @@ def _ask_statements(cast: Cast) -> None:
     for key, letters in story.SAID.items():
         said = {option: VOTES[letter] for option, letter in zip(keys, letters, strict=True)}
         ballots.vote(poll, ballots.Answer(said), by=cast.member(key))
+
+
+def _how_it_was(cast: Cast, title: str, *, answers: dict[str, str], lines: dict[str, str]) -> None:
+    """The short questions after a meeting; in the story they were asked without mail."""
+    meeting = cast.community.meetings.get(title=title)
+    there = [row.membership for row in meeting.attendance.filter(presence__in=HERE) if row.membership]
+    poll = Poll.objects.create(
+        community=cast.community,
+        meeting=meeting,
+        box=slips.box_of(meeting, purpose=BoxPurpose.PULSE),
+        kind=PollKind.PULSE,
+        question="How was it?",
+        stage=Stage.OPEN,
+        told_apart=pulses.sides(there),
+        opened_at=meeting.ends_at,
+        made_by=cast.person("frances"),
+    )
+    for key in [key for key in answers if cast.members[key] in there]:
+        value = [int(digit) or None for digit in answers[key]]
+        pulse.answer(poll, said=ballots.Answer(value, why=lines.get(key, "")), by=cast.members[key])
+    pulse.close(poll, by=cast.person("frances"))
+    Poll.objects.filter(pk=poll.pk).update(closed_at=meeting.ends_at + timedelta(days=10))
 
 
 def _opened(cast: Cast, asked: polls.Asked, *, meeting: Meeting | None = None) -> Poll:

@@ -185,3 +185,45 @@ TURNS = (
         "samir": 4,
     },
 )
+
+# How it was for those who answered after the last two meetings that were held: a digit for each statement, 0 where it does not apply.
+TITLES_OF_PULSES = ("Meeting again: do our priorities still hold?", "A class on screen: what we learned")
+PULSES = (
+    {
+        "rosa": "423233",
+        "samir": "322222",
+        "bev": "212220",
+        "harold": "323232",
+        "edith": "213320",
+        "priya": "455444",
+        "tom": "444343",
+        "lena": "354444",
+        "ruth": "455454",
+        "mei": "344443",
+        "colin": "555555",
+        "helen": "455544",
+        "nadia": "344433",
+        "kate": "555544",
+        "owen": "444443",
+    },
+    {
+        "rosa": "544454",
+        "samir": "434444",
+        "bev": "444454",
+        "harold": "544445",
+        "edith": "534454",
+        "priya": "555454",
+        "tom": "444344",
+        "lena": "455454",
+        "david": "454443",
+        "mei": "555555",
+        "colin": "455444",
+        "helen": "455444",
+        "kate": "555454",
+        "ines": "454444",
+    },
+)
+LINES = {
+    "bev": "Somebody asked me by name what I thought. That helped.",
+    "edith": "The phone line was clear this time.",
+}
