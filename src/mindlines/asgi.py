@@ -1,7 +1,9 @@
 """The program as an ASGI application; while it is up, the workshop works inside it."""
 
+import asyncio
 import os
 import warnings
+import weakref
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -20,6 +22,9 @@ from mindlines.kernel.work import Workshop  # noqa: E402
 from mindlines.live.consumers import sockets  # noqa: E402
 from mindlines.live.hub.switchboard import switchboard  # noqa: E402
 
+# So many requests are worked on at once in a process; the others wait their turn.
+AT_ONCE = 6
+_of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = weakref.WeakKeyDictionary()
 MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
 
 Scope = MutableMapping[str, Any]
@@ -33,7 +38,11 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "websocket":
         await sockets(scope, receive, send)
     else:
-        await _pages(scope, _no_more_than(MOST_BYTES, receive, send), send)  # type: ignore[arg-type]  # the same protocol under other names
+        turn = _Turn(_no_more_than(MOST_BYTES, receive, send), send)
+        try:
+            await _pages(scope, turn.receive, turn.send)  # type: ignore[arg-type]  # the same protocol under other names
+        finally:
+            turn.over()
 
 
 def _no_more_than(most: int, receive: Receive, send: Send) -> Receive:
@@ -54,6 +63,42 @@ def _no_more_than(most: int, receive: Receive, send: Send) -> Receive:
         return {"type": "http.disconnect"}
 
     return counted
+
+
+class _Turn:
+    """A request waits for its turn once it is whole, and gives it back when its answer begins.
+
+    When a whole meeting comes in within seconds, a few at a time are served sooner than three hundred at once. Whoever
+    sends or reads slowly takes nobody's turn.
+    """
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self._came = self._has = False
+
+    async def receive(self) -> MutableMapping[str, Any]:
+        message = await self._receive()
+        if not self._came and message["type"] == "http.request" and not message.get("more_body"):
+            self._came = True
+            await _turns().acquire()
+            self._has = True
+        return message
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        self.over()
+        await self._send(message)
+
+    def over(self) -> None:
+        if self._has:
+            self._has = False
+            _turns().release()
+
+
+def _turns() -> asyncio.Semaphore:
+    loop = asyncio.get_running_loop()
+    if loop not in _of_loop:
+        _of_loop[loop] = asyncio.Semaphore(AT_ONCE)
+    return _of_loop[loop]
 
 
 async def _live(receive: Receive, send: Send) -> None:

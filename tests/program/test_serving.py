@@ -171,3 +171,17 @@ def test_somebody_who_cannot_sign_in_is_erased_at_the_keyboard(home):
     assert "Nobody fits" in run(home, "person", "erase", "Nobody Here", "--yes").stderr
     assert "Erased" in run(home, "person", "erase", "Edith Crane", "--yes").stdout
     assert ask(home, "SELECT count(*) FROM people_person WHERE name = 'Edith Crane' OR address != ''") == [(0,)]
+
+
+def test_whoever_sends_slowly_takes_nobodys_turn(home):
+    site = Running(home)
+    start = b"POST /join/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf a"
+    callers = [socket.create_connection(("127.0.0.1", site.port), timeout=60) for _ in range(20)]
+    try:
+        for caller in callers:
+            caller.sendall(start)
+        assert "Sign in" in site.page("/sign-in/")
+    finally:
+        for caller in callers:
+            caller.close()
+        site.stop()
