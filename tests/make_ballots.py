@@ -35,7 +35,7 @@ def choosing(poll: Poll, *words: str, **more: Any) -> Answer:
 
 def vote(poll: Poll, answer: Answer | Any, *, by: Membership) -> str:
     """Vote as the person's own device would; returns the secret."""
-    return ballots.vote(poll, answer if isinstance(answer, Answer) else Answer(answer), by=by)
+    return ballots.vote(poll, answer=answer if isinstance(answer, Answer) else Answer(answer), by=by)
 
 
 def here(meeting: Meeting, *members: Membership) -> None:

@@ -166,7 +166,7 @@ def test_slips_and_ballots_cannot_be_joined_by_what_the_database_knows(evening):
     second = make_ballots.poll(evening.poll.community, meeting=evening.poll.meeting)
     yes = str(second.options.first().pk)
     for voter in evening.voters:
-        ballots.vote(second, Answer([yes]), by=voter, slip=evening.secrets[voter.pk])
+        ballots.vote(second, answer=Answer([yes]), by=voter, slip=evening.secrets[voter.pk])
     assert locks.isdisjoint(second.ballots.values_list("lock", flat=True))
 
 

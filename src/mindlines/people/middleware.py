@@ -122,7 +122,9 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def _to_sign_in_and_send_again(request: HttpRequest) -> HttpResponse:
     """A secret is not put aside, for it would lie beside the name of its sender."""
-    words = _("You were signed out, so this was not sent. It is secret, so we did not keep it. Sign in and send it again.")
+    words = _(
+        "You were signed out, so this was not sent. It is secret, so we did not keep it. Sign in and send it again."
+    )
     messages.warning(request, words)
     return _sign_in(request, then=_way_back(request))
 

@@ -12,7 +12,7 @@ from tests.make_ballots import choosing
 
 def test_a_secret_ballot_has_neither_a_name_nor_a_way(community, bos):
     poll = make_ballots.poll(community)
-    secret = ballots.vote(poll, choosing(poll, "Yes", sure=4, why=" It suits me. "), by=bos)
+    secret = ballots.vote(poll, answer=choosing(poll, "Yes", sure=4, why=" It suits me. "), by=bos)
     ballot = poll.ballots.get()
     assert (ballot.membership, ballot.way, ballot.constituency) == (None, Way.SELF, None)
     assert (ballot.before_sure, ballot.why) == (4, "It suits me.")
@@ -23,16 +23,16 @@ def test_the_same_vote_sent_twice_counts_once_and_a_changed_one_replaces_it(comm
     poll = make_ballots.poll(community)
     device = known.propose()
     for words in ("Yes", "Yes", "No"):
-        assert ballots.vote(poll, choosing(poll, words), by=bos, slip=device) == device
+        assert ballots.vote(poll, answer=choosing(poll, words), by=bos, slip=device) == device
     assert poll.ballots.get().before == choosing(poll, "No").value
 
 
 def test_a_second_device_needs_the_code_of_the_first(community, bos):
     poll = make_ballots.poll(community)
-    secret = ballots.vote(poll, choosing(poll, "Yes"), by=bos)
+    secret = ballots.vote(poll, answer=choosing(poll, "Yes"), by=bos)
     with pytest.raises(HandedElsewhere):
-        ballots.vote(poll, choosing(poll, "No"), by=bos, slip=known.propose())
-    ballots.vote(poll, choosing(poll, "No"), by=bos, slip=secret.lower())
+        ballots.vote(poll, answer=choosing(poll, "No"), by=bos, slip=known.propose())
+    ballots.vote(poll, answer=choosing(poll, "No"), by=bos, slip=secret.lower())
     assert poll.ballots.get().before == choosing(poll, "No").value
 
 
@@ -41,7 +41,7 @@ def test_after_closing_the_vote_before_it_stands(community, bos, ana):
     secret = make_ballots.vote(poll, choosing(poll, "Yes"), by=bos)
     polls.close(poll, by=ana)
     with pytest.raises(Refused, match="closed"):
-        ballots.vote(poll, choosing(poll, "No"), by=bos, slip=secret)
+        ballots.vote(poll, answer=choosing(poll, "No"), by=bos, slip=secret)
     assert poll.ballots.get().before == choosing(poll, "Yes").value
 
 
@@ -50,7 +50,7 @@ def test_the_same_people_answer_before_and_after(community, bos, ana):
     secret = make_ballots.vote(poll, choosing(poll, "Yes", sure=2), by=bos)
     polls.discuss(poll, by=ana)
     polls.open_again(poll, by=ana)
-    ballots.vote(poll, choosing(poll, "No", sure=5), by=bos, slip=secret)
+    ballots.vote(poll, answer=choosing(poll, "No", sure=5), by=bos, slip=secret)
     ballot = poll.ballots.get()
     assert (ballot.before, ballot.before_sure) == (choosing(poll, "Yes").value, 2)
     assert (ballot.after, ballot.after_sure) == (choosing(poll, "No").value, 5)
@@ -74,20 +74,20 @@ def test_statements_are_answered_one_by_one(community, bos):
     poll = make_ballots.poll(community, kind="statements", options=("Lunch is good.", "We meet too often."))
     lunch, often = (str(option.pk) for option in poll.options.all())
     secret = make_ballots.vote(poll, {lunch: 1}, by=bos)
-    ballots.vote(poll, Answer({often: -1}), by=bos, slip=secret)
-    ballots.vote(poll, Answer({lunch: 0}), by=bos, slip=secret)
+    ballots.vote(poll, answer=Answer({often: -1}), by=bos, slip=secret)
+    ballots.vote(poll, answer=Answer({lunch: 0}), by=bos, slip=secret)
     assert poll.ballots.get().before == {lunch: 0, often: -1}
 
 
 def test_a_named_vote_says_whose_it_is_and_how_it_came(community, bos):
     poll = make_ballots.poll(community, secrecy="named")
     for words, way in (("Yes", Way.SELF), ("No", Way.PROXY)):
-        assert ballots.vote(poll, choosing(poll, words), by=bos, way=way) == ""
+        assert ballots.vote(poll, answer=choosing(poll, words), by=bos, way=way) == ""
     ballot = poll.ballots.get()
     assert (ballot.membership, ballot.lock, ballot.way) == (bos, "", Way.PROXY)
     assert ballot.constituency == bos.constituency
     with pytest.raises(Refused, match="whose answer"):
-        ballots.vote(poll, choosing(poll, "Yes"))
+        ballots.vote(poll, answer=choosing(poll, "Yes"))
     polls.close(poll, by=bos.person)
     assert poll.ballots.get().constituency == bos.constituency
 
@@ -96,11 +96,11 @@ def test_a_ballot_on_paper_is_entered_with_the_code_on_it(community, ana, bos):
     poll = make_ballots.poll(community)
     printed = slips.print_paper(poll.box, count=5, by=ana)
     with pytest.raises(Refused, match="No voting slip has this code"):
-        ballots.vote(poll, choosing(poll, "Yes"), slip=known.propose())
+        ballots.vote(poll, answer=choosing(poll, "Yes"), slip=known.propose())
     with pytest.raises(Refused, match="drew one from the bag"):
-        ballots.vote(poll, choosing(poll, "Yes"), slip=printed[3])
+        ballots.vote(poll, answer=choosing(poll, "Yes"), slip=printed[3])
     slips.give_paper(poll.box, to=bos, by=ana)
-    ballots.vote(poll, choosing(poll, "Yes"), slip=printed[3])
+    ballots.vote(poll, answer=choosing(poll, "Yes"), slip=printed[3])
     assert poll.ballots.get().constituency is None
 
 
@@ -114,7 +114,7 @@ def test_a_paper_ballot_is_not_found_by_being_the_only_one_without_a_group(commu
         make_ballots.vote(poll, choosing(poll, "Yes"), by=one)
     printed = slips.print_paper(poll.box, count=5, by=ana)
     slips.give_paper(poll.box, to=lay[4], by=ana)
-    ballots.vote(poll, choosing(poll, "No"), slip=printed[0])
+    ballots.vote(poll, answer=choosing(poll, "No"), slip=printed[0])
     poll.refresh_from_db()
     assert poll.told_apart == [lay[0].constituency_id]
     assert poll.ballots.filter(constituency=None).count() == 7
@@ -125,7 +125,7 @@ def test_an_answer_that_was_not_asked_for_is_refused(community, bos):
     yes, no = (str(option.pk) for option in poll.options.all())
     for answer in (["1"], [yes, no], [], "Yes", None, {yes: 1}, 3):
         with pytest.raises(Refused, match="does not fit"):
-            ballots.vote(poll, Answer(answer), by=bos)
+            ballots.vote(poll, answer=Answer(answer), by=bos)
     assert not poll.box.handed.exists()
 
 
@@ -143,9 +143,9 @@ def test_each_kind_of_question_has_its_answers(community, bos, kind, right, wron
     device = known.propose()
     for answer in wrong:
         with pytest.raises(Refused, match="does not fit"):
-            ballots.vote(poll, Answer(answer), by=bos, slip=device)
+            ballots.vote(poll, answer=Answer(answer), by=bos, slip=device)
     for answer in right:
-        ballots.vote(poll, Answer(answer), by=bos, slip=device)
+        ballots.vote(poll, answer=Answer(answer), by=bos, slip=device)
     assert poll.ballots.count() == 1
 
 
@@ -154,9 +154,9 @@ def test_a_ranking_names_everything_once_and_statements_what_is_on_the_list(comm
     hips, knees = (str(option.pk) for option in ranking.options.all())
     for wrong in ([hips], [hips, hips], [hips, "1"], "hips"):
         with pytest.raises(Refused, match="does not fit"):
-            ballots.vote(ranking, Answer(wrong), by=bos)
+            ballots.vote(ranking, answer=Answer(wrong), by=bos)
     make_ballots.vote(ranking, [knees, hips], by=bos)
     statements = make_ballots.poll(community, kind="statements", options=("Lunch is good.",))
     for wrong in ({hips: 1}, {str(statements.options.get().pk): 2}, {}, [1]):
         with pytest.raises(Refused, match="does not fit"):
-            ballots.vote(statements, Answer(wrong), by=bos)
+            ballots.vote(statements, answer=Answer(wrong), by=bos)

@@ -164,7 +164,7 @@ def test_a_poll_that_was_open_until_a_day_is_closed_after_it(community, bos):
 def test_no_vote_is_taken_after_the_last_day_even_before_the_job_ran(community, bos):
     poll = make_ballots.poll(community, closes_on=now().date() - timedelta(days=2))
     with pytest.raises(Refused, match="closed"):
-        ballots.vote(poll, make_ballots.choosing(poll, "Yes"), by=bos)
+        ballots.vote(poll, answer=make_ballots.choosing(poll, "Yes"), by=bos)
 
 
 def test_whoever_watches_a_meeting_hears_of_its_polls(community, meeting, django_capture_on_commit_callbacks):

@@ -23,8 +23,8 @@ def box(meeting) -> BallotBox:
 def test_everyone_is_handed_one_slip_and_no_second(box, bos):
     secret = slips.hand(box, to=bos)
     assert CODE.fullmatch(secret)
-    assert queries.was_handed(box, bos)
-    assert queries.is_valid(box, f" {secret.lower().replace('-', ' ')} ")
+    assert queries.was_handed(box, to=bos)
+    assert queries.is_valid(box, secret=f" {secret.lower().replace('-', ' ')} ")
     with pytest.raises(HandedElsewhere):
         slips.hand(box, to=bos)
 
@@ -37,9 +37,9 @@ def test_a_device_that_asks_again_after_a_lost_answer_gets_the_same_slip(box, bo
 
 def test_what_is_no_slip_opens_nothing(box, bos):
     slips.hand(box, to=bos)
-    assert not queries.is_valid(box, "")
-    assert not queries.is_valid(box, "CDFG-HJKM-NPQR")
-    assert not queries.is_valid(box, queries.propose())
+    assert not queries.is_valid(box, secret="")
+    assert not queries.is_valid(box, secret="CDFG-HJKM-NPQR")
+    assert not queries.is_valid(box, secret=queries.propose())
     assert slips.hand(slips.new_box(bos.community), to=bos, secret="no code at all")
 
 
@@ -51,7 +51,7 @@ def test_the_votes_of_a_meeting_and_its_pulse_have_a_box_each(meeting):
 def test_paper_slips_come_from_a_bag(box, ana, bos, anas):
     printed = slips.print_paper(box, count=5, by=ana)
     assert len(set(printed)) == 5
-    assert all(queries.is_valid(box, secret) for secret in printed)
+    assert all(queries.is_valid(box, secret=secret) for secret in printed)
     slips.give_paper(box, to=bos, by=ana)
     with pytest.raises(HandedElsewhere):
         slips.hand(box, to=bos)

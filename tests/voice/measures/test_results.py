@@ -81,7 +81,7 @@ def test_words_are_gathered_and_a_facilitator_can_hide_one(community, lay, ana):
 
 def test_a_named_vote_is_shown_with_names(community, bos, ana):
     poll = make_ballots.poll(community, secrecy="named", most=2)
-    ballots.vote(poll, choosing(poll, "Yes", "No"), by=bos)
+    ballots.vote(poll, answer=choosing(poll, "Yes", "No"), by=bos)
     (row,) = result(closed(poll, ana)).named
     assert (row.who, row.group, row.words) == ("Bo Berg", "Lay members", "Yes, No")
 
@@ -96,7 +96,7 @@ def paired(community, people, ana, *, after: list[str]) -> Poll:
     assert result(poll).bars[1].count == len(people)
     polls.open_again(poll, by=ana)
     for one, secret, words in zip(people, secrets, after, strict=False):
-        ballots.vote(poll, choosing(poll, words, sure=4, why=f"{words}, after all."), by=one, slip=secret)
+        ballots.vote(poll, answer=choosing(poll, words, sure=4, why=f"{words}, after all."), by=one, slip=secret)
     return closed(poll, ana)
 
 
@@ -129,7 +129,7 @@ def test_a_scale_moves_between_low_middle_and_high(community, lay, ana):
     polls.discuss(poll, by=ana)
     polls.open_again(poll, by=ana)
     for one, secret in zip(lay, secrets, strict=True):
-        ballots.vote(poll, Answer(8), by=one, slip=secret)
+        ballots.vote(poll, answer=Answer(8), by=one, slip=secret)
     shift = result(closed(poll, ana)).shift
     assert [(way.before, way.after) for way in shift.ways] == [("low (1 to 3)", "high (7 to 9)")]
     assert "Fewer than eight people" in shift.test
@@ -149,9 +149,9 @@ def test_nobody_is_said_to_have_moved_where_several_answers_were_allowed_or_nobo
     secrets = [make_ballots.vote(poll, choosing(poll, "Yes"), by=one) for one in lay[:3]]
     for step in (polls.discuss, polls.open_again):
         step(poll, by=ana)
-    ballots.vote(poll, choosing(poll, "No", "Later"), by=lay[0], slip=secrets[0])
-    ballots.vote(poll, choosing(poll, "No"), by=lay[1], slip=secrets[1])
-    ballots.vote(poll, choosing(poll, "No"), by=lay[2], slip=secrets[2])
+    ballots.vote(poll, answer=choosing(poll, "No", "Later"), by=lay[0], slip=secrets[0])
+    ballots.vote(poll, answer=choosing(poll, "No"), by=lay[1], slip=secrets[1])
+    ballots.vote(poll, answer=choosing(poll, "No"), by=lay[2], slip=secrets[2])
     assert result(closed(poll, ana)).shift is None
 
 

@@ -208,7 +208,7 @@ def test_an_answer_for_a_member_shows_the_code_once(community, as_ana, bos):
     yes = str(poll.options.first().pk)
     page = text(as_ana.post(at("proxy_ballot", poll), {"answer": yes, "member": bos.pk}))
     code = page.split("<code>")[1].split("</code>")[0]
-    assert known.is_valid(poll.box, code)
+    assert known.is_valid(poll.box, secret=code)
     assert Handed.objects.get().way == Way.PROXY
     assert poll.ballots.get().way == Way.SELF
     assert "Choose a member" in text(as_ana.post(at("proxy_ballot", poll), {"answer": yes}))
@@ -227,7 +227,7 @@ def test_what_the_room_can_ask_for(community, meeting, bos):
 def test_members_see_what_is_held_of_their_votes_and_it_goes_with_them(community, bo, bos, ana):
     secret, named = (make_ballots.poll(community, secrecy=secrecy) for secrecy in ("secret", "named"))
     for poll in (secret, named):
-        ballots.vote(poll, choosing(poll, "Yes"), by=bos)
+        ballots.vote(poll, answer=choosing(poll, "Yes"), by=bos)
     told = {holding.title: holding.rows for holding in held_about(bo)}
     assert told["Votes you gave with your name"][0]["Your answer"] == "Yes"
     assert len(told["Voting slips you were handed"]) == 1
@@ -244,14 +244,14 @@ def test_members_see_what_is_held_of_their_votes_and_it_goes_with_them(community
 )
 def test_a_named_answer_is_held_in_words(community, bo, bos, kind, answer, words):
     poll = make_ballots.poll(community, secrecy="named", kind=kind)
-    ballots.vote(poll, Answer(answer), by=bos)
+    ballots.vote(poll, answer=Answer(answer), by=bos)
     told = {holding.title: holding.rows for holding in held_about(bo)}
     assert told["Votes you gave with your name"][0]["Your answer"] == words
 
 
 def test_named_sides_on_statements_are_held_in_words(community, bo, bos):
     poll = make_ballots.poll(community, secrecy="named", kind="statements", options=("Lunch is good.",))
-    ballots.vote(poll, Answer({str(poll.options.get().pk): -1}), by=bos)
+    ballots.vote(poll, answer=Answer({str(poll.options.get().pk): -1}), by=bos)
     told = {holding.title: holding.rows for holding in held_about(bo)}
     assert told["Votes you gave with your name"][0]["Your answer"] == "Lunch is good.: Disagree"
 

@@ -76,12 +76,12 @@ def _vote_twice(cast: Cast) -> None:
     secrets = {key: slips.hand(poll.box, to=cast.members[key]) for key in story.MOVES}
     for key, (before, _after) in story.MOVES.items():
         said = ballots.Answer([keys[before]], sure=2)
-        ballots.vote(poll, said, slip=secrets[key], by=cast.member(key))
+        ballots.vote(poll, answer=said, slip=secrets[key], by=cast.member(key))
     polls.discuss(poll, by=cast.person("frances"))
     polls.open_again(poll, by=cast.person("frances"))
     for key, (_before, after) in story.MOVES.items():
         said = ballots.Answer([keys[after]], sure=3, why=story.WHY.get(key, ""))
-        ballots.vote(poll, said, slip=secrets[key], by=cast.member(key))
+        ballots.vote(poll, answer=said, slip=secrets[key], by=cast.member(key))
     polls.close(poll, by=cast.person("frances"))
     polls.show_result(poll, by=cast.person("frances"))
     began = meeting.starts_at + timedelta(minutes=50)
@@ -106,7 +106,7 @@ def _ask_statements(cast: Cast) -> None:
     keys = [str(pk) for pk in poll.options.order_by("position").values_list("pk", flat=True)]
     for key, letters in story.SAID.items():
         said = {option: VOTES[letter] for option, letter in zip(keys, letters, strict=True)}
-        ballots.vote(poll, ballots.Answer(said), by=cast.member(key))
+        ballots.vote(poll, answer=ballots.Answer(said), by=cast.member(key))
 
 
 def _how_it_was(cast: Cast, title: str, *, answers: dict[str, str], lines: dict[str, str]) -> None:

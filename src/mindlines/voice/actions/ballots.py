@@ -31,14 +31,14 @@ class Answer:
 
 
 @transaction.atomic
-def vote(poll: Poll, answer: Answer, *, slip: str = "", by: Membership | None = None, way: str = Way.SELF) -> str:
+def vote(poll: Poll, *, answer: Answer, slip: str = "", by: Membership | None = None, way: str = Way.SELF) -> str:
     """Answer, or answer otherwise. Sent twice it counts once. Returns the secret of the slip; empty when the vote is named.
 
     In a secret vote `slip` is what the voter's device or paper holds. A member who was not handed one yet is handed that one
     here. Without `by` the slip must be one that was given out: a ballot on paper. A named vote needs `by`.
     """
     poll = _open(poll)
-    value = answers.checked(poll, answer.value)
+    value = answers.checked(poll, value=answer.value)
     secret = _admit(poll, slip=slip, by=by, way=way) if poll.is_secret else ""
     ballot = _ballot(poll, secret=secret, by=by)
     _fill(ballot, poll=poll, value=value, answer=answer)
@@ -53,7 +53,7 @@ def vote(poll: Poll, answer: Answer, *, slip: str = "", by: Membership | None = 
 
 def vote_for(member: Membership, *, poll: Poll, answer: Answer) -> str:
     """Answer for a member who told somebody how; returns the secret of the slip that the member is handed by that."""
-    return vote(poll, answer, by=member, way=Way.PROXY)
+    return vote(poll, answer=answer, by=member, way=Way.PROXY)
 
 
 def _open(poll: Poll) -> Poll:
@@ -66,7 +66,7 @@ def _open(poll: Poll) -> Poll:
 def _admit(poll: Poll, *, slip: str, by: Membership | None, way: str) -> str:
     """The secret with which this ballot is locked."""
     secret = known.tidied(slip)
-    if known.found(poll.box, secret):
+    if known.found(poll.box, secret=secret):
         return secret
     if by is None:
         raise Refused(

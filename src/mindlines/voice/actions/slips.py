@@ -43,7 +43,7 @@ def hand(box: BallotBox, *, to: Membership, way: str = Way.SELF, secret: str = "
     """
     box = _held(box)
     secret = slips.tidied(secret) or slips.propose()
-    if slips.found(box, secret):
+    if slips.found(box, secret=secret):
         return secret
     _note_handing(box, to=to, way=way)
     put_among(Slip(box=box, mark=slips.mark(secret)), rows=box.slips.all())

@@ -49,6 +49,6 @@ def unsupport(contribution: Contribution, *, slip: str) -> None:
 def _held(contribution: Contribution, *, slip: str) -> BallotBox:
     """The box, held still until the transaction ends, after the slip was looked at."""
     box = BallotBox.objects.select_for_update().get(pk=box_of(contribution).pk)
-    if not known_slips.is_valid(box, slip):
+    if not known_slips.is_valid(box, secret=slip):
         raise Refused(_("This device has no voting slip for it. Load the page again, and try once more."))
     return box

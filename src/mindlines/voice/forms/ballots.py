@@ -140,7 +140,7 @@ class SlipForm(forms.Form):
 
     def clean_code(self) -> str:
         secret = slips.tidied(self.cleaned_data["code"])
-        if not slips.is_valid(self.box, secret):
+        if not slips.is_valid(self.box, secret=secret):
             raise forms.ValidationError(_("No voting slip has this code. Look at it again, letter by letter."))
         return secret
 

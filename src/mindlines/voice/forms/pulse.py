@@ -79,7 +79,7 @@ class SheetForm(PulseForm):
 
     def clean_code(self) -> str:
         secret = slips.tidied(self.cleaned_data["code"])
-        if not slips.is_valid(self.poll.box, secret):
+        if not slips.is_valid(self.poll.box, secret=secret):
             raise forms.ValidationError(_("No sheet has this code. Look at it again, letter by letter."))
         return secret
 

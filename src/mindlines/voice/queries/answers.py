@@ -23,7 +23,7 @@ def options_of(poll: Poll) -> list[str]:
     return [str(pk) for pk in poll.options.filter(showing=Showing.SHOWN).values_list("pk", flat=True)]
 
 
-def checked(poll: Poll, value: Any) -> Any:
+def checked(poll: Poll, *, value: Any) -> Any:
     """The answer as it is kept; refuses what this poll does not ask."""
     kept = _CHECKS[PollKind(poll.kind)](poll, value)
     if kept is None:

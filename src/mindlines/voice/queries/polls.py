@@ -132,9 +132,9 @@ def options_to_look_at(poll: Poll) -> list[Option]:
 
 def slip_place(poll: Poll, *, of: Membership, slip: str) -> str:
     """Where this member's slip is: `here`, `elsewhere`, or `none` where they were handed none."""
-    if slips.is_valid(poll.box, slip):
+    if slips.is_valid(poll.box, secret=slip):
         return "here"
-    return "elsewhere" if slips.was_handed(poll.box, of) else "none"
+    return "elsewhere" if slips.was_handed(poll.box, to=of) else "none"
 
 
 def my_ballot(poll: Poll, *, of: Membership, slip: str) -> Ballot | None:

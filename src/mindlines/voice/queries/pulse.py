@@ -130,7 +130,7 @@ class Answering:
 def answering(poll: Poll, *, cookies: Mapping[str, str]) -> Answering:
     viewer = meeting_of(poll).viewer
     slip = slips.tidied(cookies.get(slips.cookie_name(poll.box, of=viewer), ""))
-    elsewhere = slips.was_handed(poll.box, viewer) and not slips.is_valid(poll.box, slip)
+    elsewhere = slips.was_handed(poll.box, to=viewer) and not slips.is_valid(poll.box, secret=slip)
     return Answering(poll, viewer, slip, given=mine(poll, secret=slip), elsewhere=elsewhere)
 
 

@@ -37,19 +37,19 @@ def lock(secret: str, *, of: str) -> str:
     return hmac.new(secret.encode(), of.encode(), hashlib.sha256).hexdigest()
 
 
-def found(box: BallotBox, secret: str) -> Slip | None:
+def found(box: BallotBox, *, secret: str) -> Slip | None:
     """The slip that this secret opens."""
     return box.slips.filter(mark=mark(secret)).first() if secret else None
 
 
-def is_valid(box: BallotBox, secret: str) -> bool:
+def is_valid(box: BallotBox, *, secret: str) -> bool:
     """Whether this is the secret of a slip that was given out for this box."""
-    return found(box, tidied(secret)) is not None
+    return found(box, secret=tidied(secret)) is not None
 
 
-def was_handed(box: BallotBox, membership: Membership) -> bool:
+def was_handed(box: BallotBox, *, to: Membership) -> bool:
     """Whether this member was handed a slip; which one stands nowhere."""
-    return box.handed.filter(membership=membership).exists()
+    return box.handed.filter(membership=to).exists()
 
 
 def cookie_name(box: BallotBox, *, of: Membership) -> str:

@@ -32,15 +32,15 @@ def vote_rows(person: Person) -> Iterable[Row]:
         {
             _("Community"): ballot.poll.community.name,
             _("Question"): ballot.poll.question,
-            _("Your answer"): said(ballot.poll, ballot.before),
-            _("After the discussion"): said(ballot.poll, ballot.after),
+            _("Your answer"): said(ballot.poll, answer=ballot.before),
+            _("After the discussion"): said(ballot.poll, answer=ballot.after),
             _("In one line"): ballot.why,
         }
         for ballot in found
     ]
 
 
-def said(poll: Poll, answer: object) -> str:
+def said(poll: Poll, *, answer: object) -> str:
     """One answer in words."""
     if answer is None:
         return ""

@@ -31,7 +31,7 @@ def vote(request: SignedInRequest, pk: int) -> HttpResponse:
         shown = {"sheet": form.redrawn, "form": form, "as_list": True}
         return _never_kept(render(request, "voice/polls/poll.html", {**around(poll, slip=slip), **shown}))
     try:
-        secret = actions.vote(poll, form.answer(), slip=slip, by=poll.viewer)
+        secret = actions.vote(poll, answer=form.answer(), slip=slip, by=poll.viewer)
     except HandedElsewhere as problem:
         messages.warning(request, str(problem))
         return redirect("voice:slip", pk=pk)

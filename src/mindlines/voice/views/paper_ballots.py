@@ -47,7 +47,7 @@ def enter(request: SignedInRequest, pk: int) -> HttpResponse:
     sheet = queries.sheet(poll)
     code, form = CodeForm(request.POST or None, poll=poll), BallotForm(request.POST, sheet=sheet)
     if request.method == "POST" and not form.is_moving and code.is_valid() and form.is_valid():
-        actions.vote(poll, form.answer(), slip=code.cleaned_data["code"])
+        actions.vote(poll, answer=form.answer(), slip=code.cleaned_data["code"])
         messages.success(request, _("The ballot counts. Enter the next one, or go back."))
         return redirect("voice:enter_ballot", pk=pk)
     sheet = form.redrawn if request.method == "POST" else sheet

@@ -67,7 +67,7 @@ def slip(request: SignedInRequest, pk: int) -> HttpResponse:
         return response
     kept = request.COOKIES.get(name, "")
     shown = {"viewer": found.viewer, "contribution": found, "form": form}
-    shown["code"] = slips.tidied(kept) if slips.is_valid(box, kept) else ""
+    shown["code"] = slips.tidied(kept) if slips.is_valid(box, secret=kept) else ""
     answer = render(request, "voice/contributions/slip.html", shown)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -147,13 +147,13 @@ def _named(poll: Poll, *, said: Said, words: dict[Any, str]) -> tuple[Named, ...
         Named(
             who=ballot.membership.name if ballot.membership else "",
             group=str(ballot.constituency or ""),
-            words=answer_words(poll, answer, words=words),
+            words=answer_words(poll, answer=answer, words=words),
         )
         for ballot, answer in said
     )
 
 
-def answer_words(poll: Poll, answer: Any, *, words: dict[Any, str]) -> str:
+def answer_words(poll: Poll, *, answer: Any, words: dict[Any, str]) -> str:
     """One answer as people read it."""
     if poll.kind == PollKind.STATEMENTS:
         return ""
