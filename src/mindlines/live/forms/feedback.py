@@ -7,7 +7,7 @@ class FeedbackForm(forms.Form):
     """What a group brings back. `version` and `pen` let the program see whether somebody else wrote in between."""
 
     words = forms.CharField(
-        label=_("What you bring back"),
+        label=_("What should the others hear?"),
         help_text=_("One of you writes. It saves by itself while you type."),
         required=False,
         strip=False,
