@@ -53,6 +53,10 @@ def as_facilitator(page: Page) -> None:
     keep(page, "attendance", width=430, height=900)
     divide_everybody(page, f"{meeting}groups/")
     keep(page, "groups", below="h1", height=1060)
+    the_room(page, meeting)
+    page.goto("/communities/moving-well/polls/")
+    page.get_by_role("link", name="Where should the new classes be?").click()
+    keep(page, "moved", below="h2:has-text('Who changed their mind')", height=560)
     page.goto("/communities/moving-well/coverage/")
     keep(page, "coverage", below="h1", height=1000)
     page.goto("/communities/moving-well/direction/timeline/")
@@ -61,6 +65,17 @@ def as_facilitator(page: Page) -> None:
     keep(page, "preview", below="h1", height=900)
     page.goto("/components/")
     keep(page, "components", below="h1", height=1000)
+
+
+def the_room(page: Page, meeting: str) -> None:
+    """The room of a meeting that has just begun, as a member sees it on a phone."""
+    page.goto(f"{meeting}room/prepare/")
+    page.get_by_role("button", name="Prepare the room").click()
+    page.get_by_role("button", name="Begin the meeting").click()
+    page.get_by_text("Next item").wait_for()
+    page.goto(f"{meeting}room/")
+    page.get_by_role("button", name="In the room").click()
+    keep(page, "room", below="h1", width=430, height=900)
 
 
 def divide_everybody(page: Page, groups: str) -> None:
