@@ -214,10 +214,12 @@ def test_an_answer_for_a_member_shows_the_code_once(community, as_ana, bos):
     assert "Choose a member" in text(as_ana.post(at("proxy_ballot", poll), {"answer": yes}))
 
 
-def test_what_the_room_can_ask_for(community, meeting, bos):
+def test_what_the_room_can_ask_for(community, meeting, ana, bos):
     assert queries.at_hand(meeting) is None
     poll = make_ballots.poll(community, meeting=meeting)
     make_ballots.poll(community, meeting=meeting, is_open=False)
+    assert queries.at_hand(meeting) == poll
+    polls.close(poll, by=ana)
     assert queries.at_hand(meeting) == poll
     assert [len(queries.of_meeting(meeting, for_facilitator=one)) for one in (True, False)] == [2, 1]
     assert queries.group_counted(poll, of=bos) is None

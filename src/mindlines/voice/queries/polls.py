@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -110,9 +110,9 @@ def of_meeting(meeting: Meeting, *, for_facilitator: bool) -> list[Poll]:
 
 
 def at_hand(meeting: Meeting) -> Poll | None:
-    """The poll that people in the room see: the one opened last, as long as it is open, talked about or just shown."""
-    asked = Q(stage__in=(*TAKING_VOTES, Stage.DISCUSSING)) | Q(shown_at__isnull=False)
-    return meeting.polls.exclude(kind=PollKind.PULSE).filter(asked).order_by("-opened_at", "-pk").first()
+    """The poll that people in the room see: the one opened last. When it is closed they wait there for its result."""
+    asked = meeting.polls.exclude(kind=PollKind.PULSE).exclude(stage=Stage.PLANNED)
+    return asked.order_by("-opened_at", "-pk").first()
 
 
 def turnout(poll: Poll) -> Turnout:
