@@ -1,12 +1,14 @@
 """What members meet in the room: one page, forms that work by themselves, and the same work for the page of three and of three hundred."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from mindlines.live.choices import RoomPhase
+from mindlines.live.choices import HandState, RoomPhase
 from mindlines.meetings.choices import Presence, ReplyMode
 from mindlines.meetings.models import Attendance
 from mindlines.voice.choices import WordState
@@ -89,7 +91,8 @@ def test_nothing_to_say_is_asked_for_in_words(meeting, as_bo):
 def test_who_can_read_it_is_said_before(meeting, as_bo):
     make_live.room(meeting)
     shown = page(as_bo, at("room", meeting))
-    assert "Everybody in the meeting can read it." in shown
+    assert "member of Hips and knees can read it" in shown
+    assert "So can everybody who follows this meeting with its code." in shown
     assert "Nobody can find out that it was you" in shown
 
 
@@ -119,12 +122,15 @@ def test_a_hand_goes_up_and_down_by_plain_forms(meeting, bos, as_bo):
     assert [hand.state for hand in room.hands.all()] == ["lowered"]
 
 
-def test_before_it_opens_the_page_waits_with_the_agenda(meeting, as_bo):
+def test_before_it_opens_one_sees_the_agenda_and_can_already_ask(meeting, as_bo):
     make.item(meeting, "Welcome")
     make_live.room(meeting, phase=RoomPhase.WAITING)
     shown = page(as_bo, at("room", meeting))
+    assert "The meeting has not begun" in shown
     assert "Welcome" in shown
-    assert 'id="id_words"' not in shown
+    assert 'id="id_words"' in shown
+    as_bo.post(at("say", meeting), {"words": "Will there be tea?", "key": "k1"})
+    assert Contribution.objects.get().words == "Will there be tea?"
 
 
 def test_when_it_is_closed_nothing_is_asked_any_more(meeting, as_bo):
@@ -161,3 +167,22 @@ def fill(room, *, people: int) -> None:
         make_voice.contribution(meeting.community, by=member, meeting=meeting, origin="live")
         make_live.hand(room, member)
         make_voice.word(meeting.community, f"word {member.pk}", meeting=meeting)
+
+
+def test_who_raised_a_hand_reads_how_many_come_before(meeting, community, bos, as_bo):
+    room = make_live.room(meeting)
+    first = make_live.hand(room, make.membership(community), waits=9)
+    make_live.hand(room, bos, waits=5)
+    assert "1 person may speak before you." in shown_as_own(as_bo, meeting)
+    first.delete()
+    assert "You may be next." in shown_as_own(as_bo, meeting)
+    room.hands.update(state=HandState.SPEAKING)
+    assert "It is your turn." in shown_as_own(as_bo, meeting)
+    room.hands.update(state=HandState.SPOKEN)
+    assert shown_as_own(as_bo, meeting) == ""
+
+
+def shown_as_own(client, meeting) -> str:
+    """What the queue says to this reader alone, where no script has marked it."""
+    found = re.findall(r'<p\s[^>]*class="ml-queue__mine"[^>]*>.*?</p>', page(client, at("room", meeting)), re.DOTALL)
+    return " ".join(" ".join(words.split()) for words in found if "hidden" not in words.split(">")[0])

@@ -74,7 +74,10 @@ def _words(room: Room, audience: str) -> Prepared:
 
 
 def _queue(room: Room, audience: str) -> Prepared:
-    return {"speaking": queue.speaking(room), "waiting": queue.waiting(room)}
+    speaking, waiting = queue.speaking(room), queue.waiting(room)
+    called = [rooms.key_of(speaking.membership_id)] if speaking else []
+    keys = [*called, *(each.key for each in waiting)]
+    return {"speaking": speaking, "called": " ".join(called), "waiting": waiting, "raised": " ".join(keys)}
 
 
 def _voices(room: Room, audience: str) -> Prepared:

@@ -12,6 +12,7 @@ from mindlines.communities.models import Constituency
 from mindlines.kernel.times import now
 from mindlines.live.models import Hand, Room
 from mindlines.live.queries import hands as queries
+from mindlines.live.queries.rooms import key_of
 from mindlines.voice.queries import speaking as voices
 from mindlines_analysis.disclosure import may_show_inside
 from mindlines_analysis.voice import Hand as Asking
@@ -39,6 +40,16 @@ class Waiting:
     @property
     def about(self) -> str:
         return self.hand.about
+
+    @property
+    def before(self) -> int:
+        """How many may be heard before."""
+        return self.place - 1
+
+    @property
+    def key(self) -> str:
+        """By what the page of whoever raised it knows it as their own."""
+        return key_of(self.hand.membership_id)
 
 
 @dataclass(frozen=True)

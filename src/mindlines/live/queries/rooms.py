@@ -80,12 +80,17 @@ def last_tap(room: Room) -> Turn | None:
     return room.meeting.turns.filter(source=TurnSource.TAP).select_related("constituency").order_by("-pk").first()
 
 
+def key_of(membership: int) -> str:
+    """By what a page knows that something, such as a raised hand, is its reader's."""
+    return f"member:{membership}"
+
+
 def own(room: Room, *, cookies: Mapping[str, str]) -> list[str]:
-    """Keys of what is the viewer's own: `vote:<poll>`, `support:<contribution>`, `hand`."""
+    """Keys of what is the viewer's own: `vote:<poll>`, `support:<contribution>`, `hand`, and `member:<membership>`, which is themselves."""
     viewer = room.viewer
     if viewer is None:
         return []
-    found = []
+    found = [key_of(viewer.pk)]
     poll = polls.at_hand(room.meeting)
     if poll is not None:
         slip = cookies.get(slips.cookie_name(poll.box, of=viewer), "")
