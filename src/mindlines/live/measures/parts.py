@@ -40,6 +40,7 @@ def _poll(room: Room, audience: str) -> Prepared:
         poll.community = room.meeting.community
         has_result = poll.stage in (Stage.DISCUSSING, Stage.CLOSED)
         found |= {
+            "key": rooms.vote_key(poll),
             "turnout": polls.turnout(poll),
             "sheet": polls.sheet(poll) if poll.takes_votes else None,
             "result": result(poll) if has_result and (poll.shown_at or audience == CONSOLE) else None,
