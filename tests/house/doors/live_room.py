@@ -25,7 +25,7 @@ def furnish(world):
     world.welcome = make.item(held, "Welcome")
     world.room = make_live.room(held)
     world.hand = make_live.hand(world.room, make.membership(world.community), state=HandState.WAITING)
-    world.asked = make_voice.contribution(world.community, meeting=held, by=world.bos)
+    world.question = make_voice.contribution(world.community, meeting=held, by=world.bos)
     world.roomless = make.meeting(world.community, "Without a room", phase=Phase.ANNOUNCED)
 
 
@@ -41,8 +41,8 @@ def item(world):
     return {**pk(world), "item": world.welcome.pk}
 
 
-def asked(world):
-    return {**pk(world), "contribution": world.asked.pk}
+def question(world):
+    return {**pk(world), "contribution": world.question.pk}
 
 
 def hand(deed: str):
@@ -87,7 +87,7 @@ DOORS += [
     door("live:scribes", FACILITATORS_WRITE, method="post", keys=pk, body=member),
     door("live:go", FACILITATORS_WRITE, method="post", keys=item),
     door("live:step", FACILITATORS_WRITE, method="post", keys=step("close")),
-    door("live:tend", FACILITATORS_WRITE, method="post", keys=asked, body=lambda world: {"deed": "answered"}),
+    door("live:tend", FACILITATORS_WRITE, method="post", keys=question, body=lambda world: {"deed": "answered"}),
     door("live:call", FACILITATORS_WRITE, method="post", keys=hand("call")),
     door("live:scribe", FACILITATORS, keys=pk),
     door("live:tap", FACILITATORS_WRITE, method="post", keys=pk, body=lambda world: {"key": link_secret()}),

@@ -1,4 +1,4 @@
-from tests.house.doors import EVERYONE, MEMBERS, SIGNED_IN, World, door
+from tests.house.doors import EVERYONE, FACILITATORS, MEMBERS, SIGNED_IN, World, door
 
 
 def slug(world: World) -> dict[str, object]:
@@ -8,7 +8,7 @@ def slug(world: World) -> dict[str, object]:
 DOORS = [
     door("pages:home", EVERYONE),
     door("pages:overview", MEMBERS, keys=slug),
-    door("pages:meeting", MEMBERS, keys=lambda world: {"pk": world.meeting.pk}),
+    door("pages:meeting", FACILITATORS, keys=lambda world: {"pk": world.meeting.pk}),
     door("pages:search", SIGNED_IN),
     door("pages:help", EVERYONE),
     door("pages:accessibility", EVERYONE),

@@ -23,45 +23,45 @@ def said(words: str = "What does PROM mean?", **more) -> Said:
 def test_what_is_said_belongs_to_the_meeting_and_its_item(meeting, bos):
     item = make.item(meeting, "The leaflet")
     room = make_live.room(meeting, item=item)
-    found = saying.say(room, said(), by=bos)
+    found = saying.say(room, said=said(), by=bos)
     assert (found.meeting, found.item, found.membership, found.showing) == (meeting, item, bos, Showing.SHOWN)
 
 
 def test_what_a_visitor_says_has_no_name_and_waits(meeting):
-    found = saying.say(make_live.room(meeting), said(), by=None)
+    found = saying.say(make_live.room(meeting), said=said(), by=None)
     assert (found.is_anonymous, found.membership, found.showing) == (True, None, Showing.WAITING)
 
 
 def test_where_a_facilitator_reads_first_everything_waits(meeting, bos):
-    found = saying.say(make_live.room(meeting, holds_back=True), said(), by=bos)
+    found = saying.say(make_live.room(meeting, holds_back=True), said=said(), by=bos)
     assert found.showing == Showing.WAITING
 
 
 @pytest.mark.parametrize("how", [{"phase": RoomPhase.CLOSED}, {"takes_questions": False}])
 def test_a_room_that_takes_no_questions_says_where_they_can_go(meeting, bos, how):
     with pytest.raises(Refused, match="between meetings"):
-        saying.say(make_live.room(meeting, **how), said(), by=bos)
+        saying.say(make_live.room(meeting, **how), said=said(), by=bos)
 
 
 def test_a_room_may_want_names(meeting, bos):
     room = make_live.room(meeting, takes_anonymous=False)
     with pytest.raises(Refused, match="with their name"):
-        saying.say(room, said(is_anonymous=True), by=bos)
-    assert saying.say(room, said(), by=bos).membership == bos
+        saying.say(room, said=said(is_anonymous=True), by=bos)
+    assert saying.say(room, said=said(), by=bos).membership == bos
 
 
 def test_who_sends_one_after_the_other_is_slowed_down(meeting, bos):
     room = make_live.room(meeting, pause=30)
-    saying.say(room, said("First"), by=bos)
+    saying.say(room, said=said("First"), by=bos)
     with pytest.raises(Refused, match="Give others a moment"):
-        saying.say(room, said("Second"), by=bos)
+        saying.say(room, said=said("Second"), by=bos)
     assert [one.words for one in Contribution.objects.all()] == ["First"]
 
 
 def test_a_form_that_is_sent_twice_is_not_slowed_down_and_counts_once(meeting, bos):
     room = make_live.room(meeting, pause=30)
-    first = saying.say(room, said(key="one"), by=bos)
-    assert saying.say(room, said(key="one"), by=bos) == first
+    first = saying.say(room, said=said(key="one"), by=bos)
+    assert saying.say(room, said=said(key="one"), by=bos) == first
 
 
 @pytest.mark.parametrize(

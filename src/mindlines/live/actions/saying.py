@@ -15,7 +15,7 @@ from mindlines.voice.choices import Uptake
 from mindlines.voice.models import Contribution
 
 
-def say(room: Room, said: Said, *, by: Membership | None) -> Contribution:
+def say(room: Room, *, said: Said, by: Membership | None) -> Contribution:
     """Send a question or point to the meeting. `by` is None for a visitor, whose words wait until a facilitator has read them."""
     if room.phase == RoomPhase.CLOSED or not room.takes_questions:
         raise Refused(_("The room takes no questions now. You can bring it in between meetings, under Voices."))

@@ -16,7 +16,7 @@ from mindlines.live.models import Room
 A_MONTH = timedelta(days=30)
 
 
-def is_known(person: Any, room: Room) -> bool:
+def is_known(person: Any, *, room: Room) -> bool:
     """Whether somebody who is signed in belongs to the community of this room."""
     if not person.is_authenticated:
         return False

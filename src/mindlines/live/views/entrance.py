@@ -33,7 +33,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def door(request: HttpRequest, code: str) -> HttpResponse:
     """A member who is signed in goes straight in; everybody else is offered the ways there are."""
     room = access.at_the_door(code, guessed_from=_from(request))
-    if queries.is_known(request.user, room):
+    if queries.is_known(request.user, room=room):
         return redirect(room)
     form = PassForm(request.POST or None)
     if form.is_valid():
@@ -60,7 +60,7 @@ def say(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "live/visit.html", around(request, room, audience=EVERYONE) | {"form": form}, status=422)
     secret = request.COOKIES.get(marks.COOKIE, "")[:100] or marks.new_secret()
-    saying.say(room, form.said(nameless=True, secret=secret), by=None)
+    saying.say(room, said=form.said(nameless=True, secret=secret), by=None)
     messages.success(request, _("It is sent. A facilitator looks at it first."))
     response = redirect("live:visit", code=room.code)
     remember(response, secret=secret)

@@ -57,7 +57,7 @@ def say(request: SignedInRequest, pk: int) -> HttpResponse:
             request, "live/room.html", _shown(request, found) | {"form": form, "arriving": ArriveForm()}, status=422
         )
     secret = request.COOKIES.get(marks.COOKIE, "")[:100] or marks.new_secret()
-    said = saying.say(found, form.said(nameless=False, secret=secret), by=found.member)
+    said = saying.say(found, said=form.said(nameless=False, secret=secret), by=found.member)
     response = redirect(found)
     if said.is_anonymous:
         remember(response, secret=secret)

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +21,8 @@ from mindlines.meetings.queries import points as said
 from mindlines.people.models import Person
 from mindlines.voice.queries import contributions as voices
 
+# So much of what somebody said stands on a page that has other things to say.
+A_LINE = 160
 MOST_MEETINGS = 4
 MOST_SAID = 6
 MOST_ACTIONS = 20
@@ -81,7 +84,10 @@ def of(person: Person) -> Home:
 def _said(memberships: list[Membership]) -> list[Became]:
     """What this person brought in, and raised in meetings, in any community; newest first."""
     brought = voices.said_by(memberships, most=MOST_SAID)
-    became = [Became(str(one), voices.fate(one), one.get_absolute_url(), one.made_on) for one in brought]
+    became = [
+        Became(Truncator(one.words).chars(A_LINE), voices.fate(one), one.get_absolute_url(), one.made_on)
+        for one in brought
+    ]
     for each in memberships:
         raised = voices.raised_besides(each, raised=said.what_became_of(each, most=MOST_SAID))
         became += [Became(one.point.words, one.sentence, one.url, one.point.at.date()) for one in raised]
