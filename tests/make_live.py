@@ -15,11 +15,12 @@ from tests import make
 
 
 def room(meeting: Meeting, **more: Any) -> Room:
-    """An open room of a meeting that is under way."""
+    """An open room of a meeting that is under way, which also lets visitors in."""
     if meeting.phase == Phase.PLANNED:
         meeting.phase = Phase.UNDER_WAY
         meeting.save(update_fields=["phase"])
     more.setdefault("phase", RoomPhase.OPEN)
+    more.setdefault("lets_visitors", True)
     return Room.objects.create(meeting=meeting, **more)
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.models import Membership
 from mindlines.kernel.identifiers import link_secret, short_code
 from mindlines.meetings.models import AgendaItem, Meeting, RoundGroup
-from mindlines.voice.models import Poll
 
 from .choices import HandState, RoomPhase
 
@@ -36,12 +35,11 @@ class Room(models.Model):
     phase = models.CharField(max_length=10, choices=RoomPhase, default=RoomPhase.WAITING)
     version = models.PositiveIntegerField(default=0)
     item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    poll = models.ForeignKey(Poll, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     takes_questions = models.BooleanField(_("people can send questions and points"), default=True)
     takes_anonymous = models.BooleanField(_("without a name too"), default=True)
     holds_back = models.BooleanField(_("a facilitator reads them before others do"), default=False)
     pause = models.PositiveSmallIntegerField(_("seconds between two of one person"), default=0)
-    lets_visitors = models.BooleanField(_("people without an account can follow with the code"), default=True)
+    lets_visitors = models.BooleanField(_("people without an account can follow with the code"), default=False)
     counts_people = models.BooleanField(_("the scribe counts by person"), default=False)
     scribes = models.ManyToManyField(Membership, blank=True, related_name="scribe_in")
     opened_at = models.DateTimeField(null=True, blank=True, editable=False)

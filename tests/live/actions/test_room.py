@@ -35,8 +35,9 @@ def verbs(community) -> list[str]:
     return [line.verb for line in community.record.all()]
 
 
-def test_a_room_is_made_once_with_a_box_for_its_votes(meeting, ana):
+def test_a_room_is_made_once_with_a_box_for_its_votes_and_lets_no_stranger_in(meeting, ana):
     room = actions.prepare(meeting, by=ana)
+    assert not room.lets_visitors
     assert actions.prepare(meeting, by=ana) == room
     assert room.phase == RoomPhase.WAITING
     assert [box.purpose for box in meeting.ballot_boxes.all()] == [BoxPurpose.ROOM]
@@ -134,10 +135,10 @@ def test_a_room_that_was_closed_too_early_is_opened_again(room, ana):
 
 
 def test_a_facilitator_says_how_the_room_works(room, heard):
-    manner = actions.Manner(holds_back=True, pause=30, lets_visitors=False)
+    manner = actions.Manner(holds_back=True, pause=30, lets_visitors=True)
     assert "questions" in heard(lambda: actions.shape(room, manner=manner))
     found = Room.objects.get()
-    assert (found.holds_back, found.pause, found.lets_visitors, found.takes_questions) == (True, 30, False, True)
+    assert (found.holds_back, found.pause, found.lets_visitors, found.takes_questions) == (True, 30, True, True)
 
 
 def test_a_scribe_is_named_and_released(room, bos):

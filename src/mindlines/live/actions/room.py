@@ -31,7 +31,7 @@ class Manner:
     takes_anonymous: bool = True
     holds_back: bool = False
     pause: int = 0
-    lets_visitors: bool = True
+    lets_visitors: bool = False
     counts_people: bool = False
 
 

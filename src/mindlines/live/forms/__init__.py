@@ -134,7 +134,10 @@ class MannerForm(forms.Form):
     )
     lets_visitors = forms.BooleanField(
         label=_("People who are not signed in can follow with the code"),
-        help_text=_("They see what everybody sees and can ask without a name. They cannot vote."),
+        help_text=_(
+            "Whoever has the code then reads what members read, names included, and can ask without a name. They cannot vote. "
+            "Ask the members first."
+        ),
         required=False,
     )
     counts_people = forms.BooleanField(

@@ -11,7 +11,7 @@ def versions_of(rooms: Collection[int]) -> dict[int, int]:
 
 def shown(pk: int) -> Room | None:
     """A room as its broadcast parts need it: nobody in particular looks."""
-    found = Room.objects.select_related("meeting__community", "meeting__place", "item", "poll").filter(pk=pk).first()
+    found = Room.objects.select_related("meeting__community", "meeting__place", "item").filter(pk=pk).first()
     if found is not None:
         found.viewer, found.by_pass, found.is_scribe = None, False, False
     return found
