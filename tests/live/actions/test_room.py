@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
@@ -159,3 +162,16 @@ def test_who_says_that_they_are_here_counts_as_here(room, bos, heard):
 def test_nobody_sends_apologies_by_coming_in(room, bos):
     with pytest.raises(Refused, match="how you are here"):
         actions.arrive(room, membership=bos, way=Presence.APOLOGIES)
+
+
+def test_pages_are_told_again_and_again_while_an_item_runs_over(room, ana, heard):
+    make.item(room.meeting, "Welcome", minutes=10)
+    began = make.A_WEDNESDAY
+    with time_machine.travel(began, tick=False):
+        actions.open(room, by=ana)
+    with time_machine.travel(began + timedelta(minutes=9), tick=False):
+        assert heard(actions.tell_time) == set()
+    with time_machine.travel(began + timedelta(minutes=11), tick=False):
+        assert heard(actions.tell_time) == {"now"}
+        actions.close(room, by=ana)
+        assert heard(actions.tell_time) == set()

@@ -14,7 +14,7 @@ from mindlines.meetings.models import Attendance
 from mindlines.voice.choices import WordState
 from mindlines.voice.models import Contribution, WordRequest
 from mindlines.voice.queries import marks
-from tests import make, make_live, make_voice
+from tests import make, make_ballots, make_live, make_voice
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +120,22 @@ def test_a_hand_goes_up_and_down_by_plain_forms(meeting, bos, as_bo):
     assert [(hand.membership, hand.about, hand.state) for hand in room.hands.all()] == [(bos, "The print", "waiting")]
     as_bo.post(at("hand", meeting), {"deed": "lower"})
     assert [hand.state for hand in room.hands.all()] == ["lowered"]
+
+
+def test_a_device_holds_a_slip_before_it_votes_and_the_answer_counts_once(meeting, community, as_bo):
+    room = make_live.room(meeting)
+    poll = make_ballots.poll(community, meeting=meeting)
+    as_bo.get(at("room", meeting))
+    assert any(name.startswith("ml_slip_") for name in as_bo.cookies)
+    choice = {"answer": str(make_ballots.option(poll, "Yes").pk), "back": room.get_absolute_url()}
+    for _time in range(2):
+        as_bo.post(reverse("voice:vote", kwargs={"pk": poll.pk}), choice)
+    assert poll.ballots.count() == 1
+    shown = page(as_bo, at("room", meeting))
+    assert "This vote is secret." in shown
+    given = re.search(r'<p\s[^>]*class="ml-room__given"[^>]*>', shown)
+    assert given
+    assert "hidden" not in given[0]
 
 
 def test_before_it_opens_one_sees_the_agenda_and_can_already_ask(meeting, as_bo):
