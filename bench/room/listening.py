@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import websockets
@@ -51,7 +52,13 @@ def tell(story: Callable[[Callers], Coroutine[Any, Any, Told]]) -> Told:
         finally:
             await callers.hang_up()
 
-    return asyncio.run(whole())
+    return alone(whole())
+
+
+def alone(work: Coroutine[Any, Any, Told]) -> Told:
+    """Run in a thread of its own: where a browser was driven before, the main thread has a loop already."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Page:

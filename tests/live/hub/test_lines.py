@@ -1,5 +1,6 @@
 import asyncio
 
+from bench.room.listening import alone
 from mindlines.live.hub.lines import Line
 
 
@@ -33,7 +34,7 @@ def test_a_line_that_would_make_others_wait_is_passed_over_and_takes_the_next_on
         await asyncio.sleep(0)
         return passed_over, sleeper.offer("second"), written
 
-    assert asyncio.run(story()) == (False, True, ["second"])
+    assert alone(story()) == (False, True, ["second"])
 
 
 def test_a_line_that_is_gone_does_not_stop_the_others():

@@ -101,7 +101,7 @@ def test_the_page_of_a_meeting_costs_the_same_for_small_and_large(
     for number in range(10 * many):
         make.meeting(community, f"Before {number}", phase=Phase.HELD, starts_at=A_SUNDAY - timedelta(days=number + 1))
         make.membership(community)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         response = as_bo.get(url("meeting", pk=meeting.pk))
     assert len(response.content) < 60_000
 

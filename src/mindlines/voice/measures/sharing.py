@@ -102,7 +102,8 @@ def _share(meeting: int, *, group: Group, present: Counts, typed: Counts, rows: 
         words=total([row.words for row in own]),
         seconds=total([row.seconds for row in own]),
         questions=sum(row.questions for row in own),
-        heard=len(speakers) if all(row.speaker for row in own) else None,
+        # Of a group that took no turn nobody is known to be silent, unless the turns of the others tell who spoke.
+        heard=len(speakers) if all(row.speaker for row in own or rows) else None,
         first=min(firsts, default=None),
         typed=typed[meeting, group.pk] if group.pk else 0,
     )
