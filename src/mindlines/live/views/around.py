@@ -29,9 +29,14 @@ def around(request: HttpRequest, room: Any, *, audience: str) -> dict[str, Any]:
     }
 
 
+def typed(request: HttpRequest, *, name: str, most: int) -> str:
+    """So much of a field as can be kept."""
+    return request.POST.get(name, "").replace("\x00", "").strip()[:most]
+
+
 def back(request: HttpRequest, *, otherwise: str) -> HttpResponseRedirect:
     """To the page that the form names, if it is one of ours."""
-    asked = request.POST.get("back", "").replace("\x00", "")[:500]
+    asked = typed(request, name="back", most=500)
     is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return HttpResponseRedirect(asked if is_ours else otherwise)
 

@@ -16,7 +16,7 @@ from mindlines.live.actions import room as actions
 from mindlines.live.forms import ArriveForm, SayForm, WordForm
 from mindlines.live.queries import rooms
 from mindlines.live.queries.parts import EVERYONE
-from mindlines.live.views.around import around, back, never_kept
+from mindlines.live.views.around import around, back, never_kept, typed
 from mindlines.people.access import SignedInRequest
 from mindlines.voice.actions import words
 from mindlines.voice.queries import marks, slips
@@ -89,8 +89,8 @@ def hand(request: SignedInRequest, pk: int) -> HttpResponse:
         hands.lower(found, by=found.member)
         messages.success(request, _("Your hand is down."))
     else:
-        about = request.POST.get("about", "").replace("\x00", "").strip()[:150]
-        hands.raise_hand(found, by=found.member, about=about, key=request.POST.get("key", "")[:40])
+        about, key = typed(request, name="about", most=150), typed(request, name="key", most=40)
+        hands.raise_hand(found, by=found.member, about=about, key=key)
         messages.success(request, _("Your hand is up. You will be called."))
     return back(request, otherwise=found.get_absolute_url())
 

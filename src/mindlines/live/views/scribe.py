@@ -11,7 +11,7 @@ from mindlines.live import access, rules
 from mindlines.live.forms import TapForm
 from mindlines.live.queries import rooms
 from mindlines.live.queries.parts import CONSOLE
-from mindlines.live.views.around import around, back
+from mindlines.live.views.around import around, back, typed
 from mindlines.people.access import SignedInRequest
 from mindlines.voice.actions import turns
 
@@ -42,5 +42,5 @@ def tap(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def untap(request: SignedInRequest, pk: int) -> HttpResponse:
     found = access.room(request.user, pk, may=rules.assist)
-    turns.untap(found.meeting, key=request.POST.get("tap", "")[:40])
+    turns.untap(found.meeting, key=typed(request, name="tap", most=40))
     return back(request, otherwise=reverse("live:scribe", kwargs={"pk": pk}))
