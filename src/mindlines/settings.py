@@ -85,6 +85,8 @@ INSTALLED_APPS = [
     "mindlines.communication",
     "mindlines.meetings",
     "mindlines.voice",
+    "mindlines.knowledge",
+    "mindlines.coproduction",
     "mindlines.live",
     "mindlines.pages",
     "mindlines.demo",

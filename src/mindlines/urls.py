@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("mindlines.pages.urls")),
     path("", include("mindlines.ui.urls")),
     path("", include("mindlines.live.urls")),
+    path("", include("mindlines.coproduction.urls")),
+    path("", include("mindlines.knowledge.urls")),
     path("", include("mindlines.voice.urls")),
     path("", include("mindlines.meetings.urls")),
     path("", include("mindlines.communication.urls")),

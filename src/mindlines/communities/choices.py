@@ -104,6 +104,7 @@ class KnowledgeKind(models.TextChoices):
     LIVED = "lived", _("Patient and public knowledge")
     AUDIT = "audit", _("Audit data")
     SYSTEM = "system", _("Service and system knowledge")
+    LOCAL = "local", _("What is so here")
 
 
 class FoundKind(models.TextChoices):
@@ -119,3 +120,9 @@ class FoundKind(models.TextChoices):
     ACTION = "action", _("Action")
     DECISION = "decision", _("Decision")
     SAID = "said", _("What somebody said")
+    KNOWLEDGE = "knowledge", _("Knowledge")
+    STATEMENT = "statement", _("Statement")
+    NEGOTIATION = "negotiation", _("Negotiation")
+    OUTPUT = "output", _("What we made")
+    CHANGE = "change", _("What is done differently")
+    WORD = "word", _("Word")

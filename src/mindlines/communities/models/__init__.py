@@ -9,6 +9,7 @@ from .priorities import ContextEvent, Criterion, Priority, PriorityReview
 from .record import RecordLine
 from .roles import Role, RoleCard
 from .search import SearchEntry
+from .words import Term
 
 __all__ = [
     "CharterReading",
@@ -27,4 +28,5 @@ __all__ = [
     "Role",
     "RoleCard",
     "SearchEntry",
+    "Term",
 ]

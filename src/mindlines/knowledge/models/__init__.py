@@ -1,0 +1,26 @@
+"""The shape of what a community knows, and of how it is negotiated."""
+
+from .diagnoses import Diagnosis, Rating, Step
+from .items import AuditTable, Citation, CitationImport, Item, ItemFile, ItemVersion
+from .negotiations import Adaptation, Attached, Judgement, Negotiation
+from .plain import EasyLine, PlainVersion
+from .statements import Statement
+
+__all__ = [
+    "Adaptation",
+    "Attached",
+    "AuditTable",
+    "Citation",
+    "CitationImport",
+    "Diagnosis",
+    "EasyLine",
+    "Item",
+    "ItemFile",
+    "ItemVersion",
+    "Judgement",
+    "Negotiation",
+    "PlainVersion",
+    "Rating",
+    "Statement",
+    "Step",
+]

@@ -1,0 +1,85 @@
+"""Who may do what with the knowledge of a community."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mindlines.communities import rules as community_rules
+from mindlines.kernel.rules import rule
+
+from .models import Diagnosis, Item, Negotiation, Statement
+
+# Pieces of knowledge and their statements.
+
+
+@rule(otherwise=_("Only members of this community can see this page."))
+def read_item(item: Item) -> bool:
+    return community_rules.read(item.viewer)
+
+
+@rule(otherwise=_("Only whoever brought this in, or a facilitator, can change it."))
+def change_item(item: Item) -> bool:
+    """A story belongs to its teller: others cannot put words into it."""
+    if item.is_withdrawn:
+        return False
+    if item.teller_id is not None and item.teller_id != item.viewer.pk:
+        return False
+    return community_rules.facilitate(item.viewer) or item.viewer.pk in (item.brought_by_id, item.teller_id)
+
+
+@rule(otherwise=_("Only the teller of a story, whoever brought it in, or a facilitator can withdraw it."))
+def withdraw_item(item: Item) -> bool:
+    return community_rules.facilitate(item.viewer) or item.viewer.pk in (item.brought_by_id, item.teller_id)
+
+
+@rule(otherwise=_("Only active members can add to what we know. Ask a facilitator if you would like to come back."))
+def add_to_item(item: Item) -> bool:
+    """Write a statement, a plain version or a note on quality."""
+    return not item.is_withdrawn and community_rules.take_part(item.viewer)
+
+
+@rule(otherwise=_("Only members of this community can see this page."))
+def read_statement(statement: Statement) -> bool:
+    return community_rules.read(statement.viewer)
+
+
+@rule(otherwise=_("Only active members can change this. Ask a facilitator if you would like to come back."))
+def change_statement(statement: Statement) -> bool:
+    is_there = statement.withdrawn_at is None and not statement.item.is_withdrawn
+    return is_there and community_rules.take_part(statement.viewer)
+
+
+# Negotiations and diagnoses.
+
+
+@rule(otherwise=_("Only a facilitator can begin, show or settle a negotiation. You can ask one to."))
+def lead_on_statement(statement: Statement) -> bool:
+    return community_rules.facilitate(statement.viewer)
+
+
+@rule(otherwise=_("Only members of this community can see this page."))
+def read_negotiation(negotiation: Negotiation) -> bool:
+    return community_rules.read(negotiation.viewer)
+
+
+@rule(otherwise=_("Only active members can judge. Ask a facilitator if you would like to come back."))
+def judge(negotiation: Negotiation) -> bool:
+    return community_rules.take_part(negotiation.viewer)
+
+
+@rule(otherwise=_("Only a facilitator can begin, show or settle a negotiation. You can ask one to."))
+def lead_negotiation(negotiation: Negotiation) -> bool:
+    return community_rules.facilitate(negotiation.viewer)
+
+
+@rule(otherwise=_("Only members of this community can see this page."))
+def read_diagnosis(diagnosis: Diagnosis) -> bool:
+    return community_rules.read(diagnosis.viewer)
+
+
+@rule(otherwise=_("Only active members can rate. Ask a facilitator if you would like to come back."))
+def rate(diagnosis: Diagnosis) -> bool:
+    return community_rules.take_part(diagnosis.viewer)
+
+
+@rule(otherwise=_("Only a facilitator can begin or close a diagnosis. You can ask one to."))
+def lead_diagnosis(diagnosis: Diagnosis) -> bool:
+    return community_rules.facilitate(diagnosis.viewer)
