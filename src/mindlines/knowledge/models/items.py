@@ -12,6 +12,7 @@ from mindlines.communities.choices import KnowledgeKind
 from mindlines.communities.models import Community, Constituency, Membership, Priority
 from mindlines.kernel.identifiers import link_secret
 from mindlines.knowledge.choices import Chart, Form, Naming
+from mindlines.voice.models import Contribution
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -29,7 +30,8 @@ class ItemQuerySet(models.QuerySet["Item"]):
 class Item(models.Model):
     """One piece of knowledge. `words` is its abstract, its story or its note, by its form.
 
-    A withdrawn item keeps its row, so that what rested on it can say so; its words, files and versions are gone.
+    A withdrawn item keeps its row, so that what rested on it can say so; its words, files and versions are gone, and its
+    title says that something was withdrawn. Who told a story is said by `queries.cards` alone, as its teller wishes.
     """
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="knowledge")
@@ -75,6 +77,14 @@ class Item(models.Model):
     )
     naming = models.CharField(_("how you wish to be named"), max_length=10, choices=Naming, blank=True)
     shown_name = models.CharField(_("name to show"), max_length=100, blank=True)
+    said = models.ForeignKey(
+        Contribution,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="knowledge",
+        help_text="What somebody said that it was made from. Empty where that would tell a name that is not to be shown.",
+    )
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
