@@ -3,7 +3,7 @@
 from .diagnoses import Diagnosis, Rating, Step
 from .items import AuditTable, Citation, CitationImport, Item, ItemFile, ItemVersion
 from .negotiations import Adaptation, Attached, Judgement, Negotiation
-from .plain import EasyLine, PlainVersion
+from .plain import EarlierWording, EasyLine, PlainVersion
 from .statements import Statement
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Citation",
     "CitationImport",
     "Diagnosis",
+    "EarlierWording",
     "EasyLine",
     "Item",
     "ItemFile",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
+from mindlines.kernel.identifiers import link_secret
 from mindlines.knowledge.choices import PlainForm
 
 from .items import Item
@@ -40,6 +41,7 @@ class PlainVersion(models.Model):
 
     if TYPE_CHECKING:
         lines: RelatedManager["EasyLine"]
+        earlier: RelatedManager["EarlierWording"]
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("item", "form"), name="one_plain_version_of_a_form"),)
@@ -67,9 +69,29 @@ class EasyLine(models.Model):
     picture = models.CharField(_("picture"), max_length=40, blank=True, help_text="The name of a picture of our own.")
     file = models.FileField(_("your own picture"), upload_to="knowledge/pictures/%Y/", blank=True)
     shows = models.CharField(_("what the picture shows"), max_length=150, blank=True)
+    key = models.CharField(max_length=40, unique=True, default=link_secret, help_text="A form sent twice makes one.")
 
     class Meta:
         ordering = ("position", "pk")
 
     def __str__(self) -> str:
         return self.words[:60]
+
+
+class EarlierWording(models.Model):
+    """What a plain version said before it was changed."""
+
+    plain = models.ForeignKey(PlainVersion, on_delete=models.CASCADE, related_name="earlier")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=300)
+    words = models.TextField(blank=True)
+    lines = models.JSONField(default=list, help_text="Of easy read: words and pictures.")
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = (models.UniqueConstraint(fields=("plain", "number"), name="one_earlier_wording_of_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.title}"
