@@ -63,7 +63,7 @@ class Decision(models.Model):
     secrecy = models.CharField(_("who sees the votes"), max_length=10, choices=Secrecy, default=Secrecy.SECRET)
     why_rule = models.CharField(_("why this rule"), max_length=300, blank=True)
     closes_on = models.DateField(_("open until the end of"), null=True, blank=True)
-    box = models.OneToOneField(BallotBox, on_delete=models.SET_NULL, null=True, blank=True, related_name="decision")
+    box = models.ForeignKey(BallotBox, on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions")
     stage = models.CharField(max_length=10, choices=DecisionStage, default=DecisionStage.DRAFT)
     result = models.CharField(max_length=12, choices=Result, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -72,6 +72,9 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     review_on = models.DateField(_("look at it again on"), null=True, blank=True)
+    reminded_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When facilitators were told that the day has come."
+    )
     supersedes = models.OneToOneField(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="superseded_by"
     )
@@ -121,6 +124,9 @@ class Proposal(models.Model):
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="proposals")
     position = models.PositiveSmallIntegerField(default=0)
     words = models.CharField(_("proposal"), max_length=300)
+    first_words = models.CharField(
+        max_length=300, blank=True, help_text="As it was at the first vote, where it was changed before the second."
+    )
     poll = models.OneToOneField(Poll, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposal")
     result = models.CharField(max_length=12, choices=Result, blank=True)
 
@@ -167,6 +173,7 @@ class Objection(models.Model):
 
     id = models.BigAutoField(primary_key=True, default=random_key)
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="objections")
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="objections")
     words = models.TextField(_("what speaks against it"), max_length=1000)
     is_anonymous = models.BooleanField(_("without my name"), default=False)
     membership = models.ForeignKey(

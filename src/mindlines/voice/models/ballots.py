@@ -112,6 +112,12 @@ class Poll(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     shown_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="Since when all see the result.")
     closes_on = models.DateField(_("open until the end of"), null=True, blank=True)
+    led_by = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The address of the page from which it is opened and closed, where that is not its own.",
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     key = models.CharField(max_length=40, unique=True, default=link_secret, help_text="A form sent twice makes one.")
@@ -133,7 +139,7 @@ class Poll(models.Model):
     def get_absolute_url(self) -> str:
         if self.kind == PollKind.PULSE:
             return reverse("voice:pulse", kwargs={"pk": self.meeting_id})
-        return reverse("voice:poll", kwargs={"pk": self.pk})
+        return self.led_by or reverse("voice:poll", kwargs={"pk": self.pk})
 
     @property
     def takes_votes(self) -> bool:
