@@ -1,17 +1,30 @@
 """What can be found by searching; each context keeps the entries of its own things current."""
 
-from mindlines.communities.models import Community, SearchEntry
+from typing import TypedDict, Unpack
+
+from mindlines.communities.models import Community, Constituency, Priority, SearchEntry
 from mindlines.kernel.times import now
 
 
-def put(ref: str, *, community: Community, kind: str, title: str, words: str, url: str) -> None:
+class Filed(TypedDict, total=False):
+    """By what else a finding can be narrowed. `constituency` is never that of something told without a name or a group."""
+
+    year: int | None
+    knowledge_kind: str
+    constituency: Constituency | None
+    priority: Priority | None
+
+
+def put(ref: str, *, community: Community, kind: str, title: str, words: str, url: str, **filed: Unpack[Filed]) -> None:
     """Make `ref` (such as `meetings.meeting:12`) findable for members; kinds are in `choices.FoundKind`."""
-    _put(ref, community=community, kind=kind, title=title, words=words, url=url, for_facilitators=False)
+    _put(ref, community=community, kind=kind, title=title, words=words, url=url, for_facilitators=False, **filed)
 
 
-def put_for_facilitators(ref: str, *, community: Community, kind: str, title: str, words: str, url: str) -> None:
+def put_for_facilitators(
+    ref: str, *, community: Community, kind: str, title: str, words: str, url: str, **filed: Unpack[Filed]
+) -> None:
     """Make `ref` findable for facilitators only."""
-    _put(ref, community=community, kind=kind, title=title, words=words, url=url, for_facilitators=True)
+    _put(ref, community=community, kind=kind, title=title, words=words, url=url, for_facilitators=True, **filed)
 
 
 def drop(ref: str) -> None:
@@ -21,4 +34,6 @@ def drop(ref: str) -> None:
 
 def _put(ref: str, **values: object) -> None:
     values["title"] = str(values["title"])[:250]
+    # What is not said anew is forgotten: an entry never keeps the group of what was once told otherwise.
+    values = {"year": None, "knowledge_kind": "", "constituency": None, "priority": None, **values}
     SearchEntry.objects.update_or_create(ref=ref, defaults={**values, "changed_at": now()})

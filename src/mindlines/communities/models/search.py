@@ -1,7 +1,10 @@
 from django.db import models
 from django.utils import timezone
 
-from .community import Community
+from mindlines.communities.choices import KnowledgeKind
+
+from .community import Community, Constituency
+from .priorities import Priority
 
 
 class SearchEntry(models.Model):
@@ -14,6 +17,17 @@ class SearchEntry(models.Model):
     words = models.TextField(blank=True)
     url = models.CharField(max_length=300)
     for_facilitators = models.BooleanField(default=False)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    knowledge_kind = models.CharField(max_length=10, choices=KnowledgeKind, blank=True)
+    constituency = models.ForeignKey(
+        Constituency,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whose it is. Never of what was told without a name or a group.",
+    )
+    priority = models.ForeignKey(Priority, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
