@@ -94,6 +94,13 @@ def run_poll(poll: Poll) -> bool:
     return community_rules.facilitate(poll.viewer)
 
 
+@rule(
+    otherwise=_("Only a facilitator can do this, and a vote that is led from another page is opened and closed there.")
+)
+def step_poll(poll: Poll) -> bool:
+    return run_poll(poll) and not poll.led_by
+
+
 @rule(otherwise=_("The result is not shown yet. A facilitator shows it once the vote is closed."))
 def see_result(poll: Poll) -> bool:
     """While people answer, nobody sees how the others did: not even a facilitator."""

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
@@ -9,6 +10,7 @@ from mindlines.voice.actions import ballots, polls
 from mindlines.voice.actions.polls import Asked
 from mindlines.voice.choices import BoxPurpose, PollKind, Showing, Stage
 from mindlines.voice.models import BallotBox, Option, Poll
+from mindlines.voice.queries import polls as queries
 from tests import make_ballots
 
 
@@ -177,3 +179,30 @@ def test_whoever_watches_a_meeting_hears_of_its_polls(community, meeting, django
 
 def test_a_kind_without_a_list_keeps_none(community):
     assert not make_ballots.poll(community, kind=PollKind.GRADIENT, options=("Yes",)).options.exists()
+
+
+class TestAPollThatIsLedFromElsewhere:
+    def test_shares_a_box_and_leads_to_the_page_that_leads_it(self, community):
+        first = make_ballots.poll(community, led_by="/somewhere/")
+        second = make_ballots.poll(community, led_by="/somewhere/", box=first.box)
+        assert first.box == second.box
+        assert first.get_absolute_url() == "/somewhere/"
+        assert queries.open_beside(first) == [second]
+        assert queries.open_beside(make_ballots.poll(community)) == []
+
+    def test_is_not_closed_by_the_clock_and_writes_no_line_of_its_own(self, community):
+        yesterday = timezone.localdate() - timedelta(days=2)
+        poll = make_ballots.poll(community, led_by="/somewhere/", closes_on=yesterday)
+        polls.close_due()
+        poll.refresh_from_db()
+        assert poll.stage == Stage.OPEN
+        assert not community.record.filter(verb="opened-poll").exists()
+
+    def test_is_put_into_other_words_between_the_votes_alone(self, community, ana):
+        poll = make_ballots.poll(community, is_paired=True)
+        with pytest.raises(Refused, match="between the first vote and the second"):
+            polls.reword(poll, question="Wednesdays?")
+        polls.discuss(poll, by=ana)
+        polls.reword(poll, question="Wednesdays?")
+        poll.refresh_from_db()
+        assert poll.question == "Wednesdays?"

@@ -311,3 +311,12 @@ def test_the_page_about_paper_and_the_pulse_behind_its_own_gate(community, meeti
     assert "Ballots to fill in by hand" not in text(as_ana.get(at("paper", named)))
     pulse = make_ballots.poll(community, meeting=meeting, kind="pulse")
     assert as_ana.get(at("poll", pulse)).status_code == 404
+
+
+def test_a_vote_that_is_led_from_elsewhere_is_not_opened_or_closed_here(community, as_ana, as_bo):
+    poll = make_ballots.poll(community, led_by="/somewhere/")
+    refused = as_ana.post(at("poll_step", poll, deed="close"))
+    assert refused.status_code == 403
+    assert "opened and closed there" in text(refused)
+    assert "opened and closed there" in text(as_ana.get(at("poll", poll)))
+    assert "Read all about it" in text(as_bo.get(at("poll", poll)))

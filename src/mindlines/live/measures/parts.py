@@ -42,6 +42,7 @@ def _poll(room: Room, audience: str) -> Prepared:
         found |= {
             "key": rooms.vote_key(poll),
             "turnout": polls.turnout(poll),
+            "beside": polls.open_beside(poll),
             "sheet": polls.sheet(poll) if poll.takes_votes else None,
             "result": result(poll) if has_result and (poll.shown_at or audience == CONSOLE) else None,
         }

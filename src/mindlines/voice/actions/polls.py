@@ -33,7 +33,7 @@ _FEWEST = {PollKind.CHOICE: 2, PollKind.RANKING: 2, PollKind.STATEMENTS: 1}
 
 @dataclass(frozen=True)
 class Asked:
-    """What a poll asks and how."""
+    """What a poll asks and how. `box` where one slip is for several polls; `led_by` is the page that opens and closes it."""
 
     question: str
     kind: str = PollKind.CHOICE
@@ -47,6 +47,8 @@ class Asked:
     closes_on: date | None = None
     item: AgendaItem | None = None
     key: str = ""
+    box: BallotBox | None = None
+    led_by: str = ""
 
 
 @transaction.atomic
@@ -102,7 +104,7 @@ def open(poll: Poll, *, by: Person) -> None:  # noqa: A001 - the verb of this ho
     _step(poll, Stage.OPEN)
     poll.told_apart, poll.opened_at = apart.told_apart(poll.community, meeting=poll.meeting), now()
     poll.save(update_fields=["told_apart", "opened_at"])
-    record.note(poll.community, by=by, verb="opened-poll", words=poll.question)
+    _note(poll, by=by, verb="opened-poll")
 
 
 @transaction.atomic
@@ -115,6 +117,17 @@ def discuss(poll: Poll, *, by: Person) -> None:
         raise Refused(_("Only a poll that asks before and after a discussion, and is open, can be talked about."))
     _step(poll, Stage.DISCUSSING)
     closing.shuffle(poll)
+
+
+@transaction.atomic
+def reword(poll: Poll, *, question: str) -> None:
+    """Ask the second time in other words, because the talk changed what is proposed."""
+    poll = held(poll)
+    if poll.stage != Stage.DISCUSSING:
+        raise Refused(_("The words can be changed between the first vote and the second, and at no other time."))
+    poll.question = question
+    poll.save(update_fields=["question"])
+    news.changed(poll.meeting_id, part=PART)
 
 
 @transaction.atomic
@@ -141,7 +154,7 @@ def close(poll: Poll, *, by: Person | None) -> None:
     _step(poll, Stage.CLOSED)
     closing.blur(poll)
     closing.shuffle(poll)
-    record.note(poll.community, by=by, verb="closed-poll", words=poll.question)
+    _note(poll, by=by, verb="closed-poll")
 
 
 @transaction.atomic
@@ -204,8 +217,8 @@ def hide_line(poll: Poll, *, words: str) -> None:
 
 
 def close_due() -> None:
-    """Polls that were open until a day are closed when the day is over where the community is."""
-    asked = Poll.objects.filter(stage__in=(*TAKING_VOTES, Stage.DISCUSSING), closes_on__isnull=False)
+    """Polls that were open until a day are closed when the day is over where the community is, but not those led from elsewhere."""
+    asked = Poll.objects.filter(stage__in=(*TAKING_VOTES, Stage.DISCUSSING), closes_on__isnull=False, led_by="")
     for poll in asked.select_related("community"):
         if is_overdue(poll):
             close(poll, by=None)
@@ -241,7 +254,15 @@ def _step(poll: Poll, stage: Stage) -> None:
     news.changed(poll.meeting_id, part=PART)
 
 
+def _note(poll: Poll, *, by: Person | None, verb: str) -> None:
+    """A line in the record; what leads several polls writes its own."""
+    if not poll.led_by:
+        record.note(poll.community, by=by, verb=verb, words=poll.question)
+
+
 def _box(asked: Asked, *, of: Community, meeting: Meeting | None) -> BallotBox:
+    if asked.box is not None:
+        return asked.box
     if meeting is None:
         return slips.new_box(of)
     purpose = BoxPurpose.PULSE if asked.kind == PollKind.PULSE else BoxPurpose.ROOM
@@ -252,6 +273,7 @@ def _fill(poll: Poll, asked: Asked) -> None:
     poll.kind, poll.question, poll.words, poll.secrecy = asked.kind, asked.question, asked.words, asked.secrecy
     poll.is_paired = asked.is_paired and asked.kind in PAIRED
     poll.asks_sure, poll.closes_on, poll.item = asked.asks_sure, asked.closes_on, asked.item
+    poll.led_by = asked.led_by
     poll.most = max(1, asked.most) if asked.kind in (PollKind.CHOICE, PollKind.WORDS) else 1
     poll.takes_more = asked.takes_more and asked.kind in GROWING
     poll.save()

@@ -115,6 +115,13 @@ def at_hand(meeting: Meeting) -> Poll | None:
     return asked.order_by("-opened_at", "-pk").first()
 
 
+def open_beside(poll: Poll) -> list[Poll]:
+    """Other polls that take votes now and are led from the same page. No query where a poll stands alone."""
+    if not poll.led_by:
+        return []
+    return list(Poll.objects.filter(box=poll.box_id, led_by=poll.led_by, stage__in=TAKING_VOTES).exclude(pk=poll.pk))
+
+
 def turnout(poll: Poll) -> Turnout:
     """Two queries."""
     handed, answered = poll.box.handed.count(), poll.ballots.count()

@@ -89,7 +89,7 @@ def poll(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def change(request: SignedInRequest, pk: int) -> HttpResponse:
-    found = access.poll(request.user, pk, may=rules.run_poll)
+    found = access.poll(request.user, pk, may=rules.step_poll)
     form = PollForm(request.POST or None, items=queries.items_of(found.meeting), poll=found)
     if form.is_valid():
         actions.change(found, asked=form.asked())
@@ -101,7 +101,7 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def remove(request: SignedInRequest, pk: int) -> HttpResponse:
-    found = access.poll(request.user, pk, may=rules.run_poll)
+    found = access.poll(request.user, pk, may=rules.step_poll)
     if request.method == "POST":
         actions.remove(found)
         messages.success(request, _("The poll is gone."))
@@ -120,7 +120,7 @@ def remove(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def step(request: SignedInRequest, pk: int, deed: str) -> HttpResponse:
     """Open, talk about, open again, close, or show the result."""
-    found = access.poll(request.user, pk, may=rules.run_poll)
+    found = access.poll(request.user, pk, may=rules.step_poll)
     if deed == "hide":
         actions.hide_result(found)
         messages.success(request, _("Members no longer see the result."))
