@@ -36,6 +36,8 @@ class Output(models.Model):
     link = models.URLField(_("where it can be seen"), max_length=500, blank=True)
     words = models.TextField(blank=True, editable=False)
     words_at = models.PositiveBigIntegerField(default=0, editable=False, help_text="The last update in `words`.")
+    last_update = models.PositiveBigIntegerField(default=0, editable=False, help_text="The last update there is.")
+    weight = models.PositiveBigIntegerField(default=0, editable=False, help_text="Bytes in all its updates.")
     state = models.CharField(max_length=10, choices=OutputState, default=OutputState.WRITING)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     decisions = models.ManyToManyField(Decision, blank=True, related_name="outputs")
