@@ -4,6 +4,7 @@ from django.utils import timezone
 from mindlines.communities import rules
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import Membership
+from mindlines.communities.queries import glossary
 from mindlines.kernel.rules import Rule
 from mindlines.kernel.times import zone
 from mindlines.people.models import Person
@@ -31,6 +32,7 @@ def step_in(person: Person, found: Membership | None, *, may: Rule[[Membership]]
     found.person = person
     may.require(found)
     person.here = found
+    found.marks = glossary.marks_for(found)
     if not person.time_zone:
         timezone.activate(zone(found.community.time_zone))
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .membership import Membership
     from .priorities import ContextEvent, Priority
     from .record import RecordLine
+    from .words import Term
 
 
 class CommunityQuerySet(models.QuerySet["Community"]):
@@ -41,6 +42,9 @@ class Community(models.Model):
         help_text=_("A name and a phone number or address, printed on letters."),
     )
     is_demo = models.BooleanField(default=False)
+    words_version = models.CharField(
+        max_length=40, blank=True, editable=False, help_text="New after each change of the glossary; empty without one."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = CommunityQuerySet.as_manager()
@@ -53,6 +57,7 @@ class Community(models.Model):
         context_events: RelatedManager[ContextEvent]
         priorities: RelatedManager[Priority]
         record: RelatedManager[RecordLine]
+        terms: RelatedManager[Term]
 
     class Meta:
         verbose_name_plural = "communities"

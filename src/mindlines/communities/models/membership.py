@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.choices import FACILITATING, Answer, RoleName, Standing
+from mindlines.ui.marking import Marks
 
 from .community import Community, Constituency, Organisation
 from .roles import Role
@@ -73,6 +74,8 @@ class Membership(models.Model):
 
     # The membership of whoever looks at this one; the gate sets it.
     viewer: "Membership"
+    # The words that the pages of this person can explain; the gate sets them.
+    marks: Marks
 
     if TYPE_CHECKING:
         roles: RelatedManager[Role]
