@@ -2,6 +2,7 @@
 
 from mindlines_analysis.readers.attendance import AttendanceReport, Attendee, read_attendance
 from mindlines_analysis.readers.calendars import CalendarEvent, CalendarEvents, read_calendar
+from mindlines_analysis.readers.citations import CitationFile, CitationRecord, RefusedRecord, read_citations
 from mindlines_analysis.readers.columns import FIELDS, guess_columns
 from mindlines_analysis.readers.distance_tables import DistanceTable, read_distance_instance, read_distance_table
 from mindlines_analysis.readers.members import MemberRow, MemberRows, RefusedRow, read_members
@@ -28,11 +29,14 @@ __all__ = [
     "CalendarEvents",
     "ChatFile",
     "ChatMessage",
+    "CitationFile",
+    "CitationRecord",
     "DistanceTable",
     "Kind",
     "MemberRow",
     "MemberRows",
     "PastGroups",
+    "RefusedRecord",
     "RefusedRow",
     "Roster",
     "Row",
@@ -46,6 +50,7 @@ __all__ = [
     "read_attendance",
     "read_calendar",
     "read_chat",
+    "read_citations",
     "read_distance_instance",
     "read_distance_table",
     "read_members",

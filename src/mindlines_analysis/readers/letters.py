@@ -18,6 +18,7 @@ _JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WESTERN_MARKS = set("‘’‚“”„–—…€£§©®°·«»¿¡ºª²³½´\xa0")
 _CAPITAL_INSIDE = re.compile(r"[a-z][^\x00-\x7f]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAMPLE = 200_000
 
 
@@ -97,8 +98,20 @@ def _guessed(content: bytes, *, name: str) -> tuple[str, str]:
     best = from_bytes(lines[:_SAMPLE]).best()
     if best is None:
         raise _no_text(name)
-    text = content.decode(best.encoding, errors="replace")
-    return text, f"The accented letters were read as {best.encoding}. Check one name with an accent."
+    encoding = _chinese_instead(content, guessed=best.encoding)
+    text = content.decode(encoding, errors="replace")
+    return text, f"The accented letters were read as {encoding}. Check one name with an accent."
+
+
+def _chinese_instead(content: bytes, *, guessed: str) -> str:
+    """Korean is hardly written with Chinese letters today: a guess that mixes both is Chinese read as Korean."""
+    if guessed not in ("cp949", "johab", "euc_kr") or not _HAN.search(content.decode(guessed, errors="replace")):
+        return guessed
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return guessed
+    return "gb18030"
 
 
 def _reads_as_western(text: str) -> bool:
