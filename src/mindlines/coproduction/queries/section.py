@@ -1,10 +1,12 @@
 """The pages of the section Decisions, as every one of them shows them."""
 
+from django.utils.translation import gettext_lazy as _
+
 from mindlines.communities.models import Membership
 from mindlines.knowledge.queries.section import Tab, Words, tabs_of
 
 # The words and the route of each page of the section, in the order in which they are shown.
-PAGES: tuple[tuple[Words, str], ...] = ()
+PAGES: tuple[tuple[Words, str], ...] = ((_("Decisions"), "coproduction:decisions"),)
 
 
 def tabs(viewer: Membership, *, here: str) -> list[Tab]:
