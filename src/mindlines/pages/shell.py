@@ -46,6 +46,7 @@ SECTIONS = (
     (_("Meetings"), "meetings:list", ("meetings:", "live:", "pages:meeting")),
     (_("Actions"), "meetings:actions", ("meetings:action",)),
     (_("Voices"), "voice:voices", ("voice:",)),
+    (_("Knowledge"), "knowledge:items", ("knowledge:", "communities:word")),
     (_("Decisions"), "coproduction:decisions", ("coproduction:",)),
     (
         _("People"),

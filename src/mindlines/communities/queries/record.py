@@ -52,6 +52,10 @@ SENTENCES: dict[str, str | Promise] = {
     "removed-criterion": _("%(who)s removed a criterion: %(words)s."),
     "noted-event": _("%(who)s noted what happened outside: %(words)s."),
     "changed-event": _("%(who)s changed the words about what happened outside: %(words)s."),
+    "told-change": _("%(who)s told us what is done differently now: %(words)s."),
+    "confirmed-change": _("%(who)s confirmed what is done differently now: %(words)s."),
+    "ended-change": _("%(who)s wrote down that something is no longer done differently: %(words)s."),
+    "removed-change": _("%(who)s removed a change that was a mistake: %(words)s."),
 }
 
 ROLES = ("offered-role", "accepted-role", "declined-role", "took-back-role", "ended-role", "changed-role-card")
@@ -67,11 +71,20 @@ DIRECTION = (
     "noted-event",
     "changed-event",
 )
+KNOWLEDGE = (
+    "brought-in-knowledge",
+    "brought-in-a-list",
+    "noted-quality",
+    "withdrew-knowledge",
+    "told-a-story",
+    "withdrew-a-story",
+)
 KINDS: Mapping[str, str | Promise] = {
     "people": _("People and settings"),
     "roles": _("Roles"),
     "charter": _("Charter"),
     "direction": _("Priorities and events"),
+    "knowledge": _("What we know"),
     "meetings": _("Meetings and the rest"),
 }
 PER_PAGE = 50
@@ -103,11 +116,11 @@ def names_as_invited(community: Community, *, lines: Iterable[RecordLine]) -> di
 def lines(community: Community, *, kind: str = "") -> QuerySet[RecordLine]:
     """Lines of the record of one kind, newest first."""
     found = community.record.select_related("actor", "about")
-    own = {"roles": ROLES, "charter": CHARTER, "direction": DIRECTION}
+    own = {"roles": ROLES, "charter": CHARTER, "direction": DIRECTION, "knowledge": KNOWLEDGE}
     if kind in own:
         return found.filter(verb__in=own[kind])
     if kind == "people":
-        return found.filter(verb__in=SENTENCES.keys() - {*ROLES, *CHARTER, *DIRECTION})
+        return found.filter(verb__in=SENTENCES.keys() - {*ROLES, *CHARTER, *DIRECTION, *KNOWLEDGE})
     return found.exclude(verb__in=SENTENCES) if kind == "meetings" else found
 
 

@@ -5,7 +5,7 @@ from django.http import Http404
 from mindlines.kernel.rules import Rule
 from mindlines.knowledge import rules
 from mindlines.knowledge.access.seeing import viewer
-from mindlines.knowledge.models import Item, Statement
+from mindlines.knowledge.models import Item, ItemFile, Statement
 from mindlines.people.models import Person
 
 
@@ -30,4 +30,14 @@ def statement(person: Person, pk: int, *, may: Rule[[Statement]] = rules.read_st
         raise Http404
     found.viewer = found.item.viewer = viewer(person, found.item.community)
     may.require(found)
+    return found
+
+
+def file(person: Person, pk: int) -> ItemFile:
+    """A file of an item that `person` may read, and that is still on the disk."""
+    found = ItemFile.objects.select_related("item__community").filter(pk=pk).first()
+    if found is None or found.item.is_withdrawn or not found.file.storage.exists(str(found.file.name)):
+        raise Http404
+    found.item.viewer = viewer(person, found.item.community)
+    rules.read_item.require(found.item)
     return found

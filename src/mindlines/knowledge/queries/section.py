@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
 
@@ -19,7 +20,7 @@ class Tab:
 
 
 # The words and the route of each page of the section, in the order in which they are shown.
-PAGES: tuple[tuple[Words, str], ...] = ()
+PAGES: tuple[tuple[Words, str], ...] = ((_("What we know"), "knowledge:items"),)
 
 
 def tabs(viewer: Membership, *, here: str) -> list[Tab]:

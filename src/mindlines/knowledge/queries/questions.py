@@ -1,0 +1,51 @@
+"""What to think of before something is withdrawn; each is shown by `ui/confirm.html`."""
+
+from django.utils.translation import gettext as _
+
+from mindlines.knowledge.models import Item, Statement
+
+Question = dict[str, object]
+
+
+def withdraw_item(item: Item) -> Question:
+    is_story = bool(item.naming)
+    consequences = [
+        _(
+            "Its words, its title, its files and its earlier versions are deleted here, for good. Nobody can bring them back."
+        ),
+        _("Its statements and its plain versions go with it."),
+        _("Where people talked about it or decided on it, the page says: Something was withdrawn here."),
+    ]
+    if is_story:
+        consequences.append(
+            _(
+                "What people printed, or remember, we cannot take back. Copies of the whole site are kept for a while by whoever runs it."
+            )
+        )
+    if item.said_id is not None:
+        consequences.append(
+            _("It was made from what somebody said. That stays where it was said. A facilitator can hide it there.")
+        )
+    return {
+        "viewer": item.viewer,
+        "question": _("Withdraw this story?") if is_story else _("Withdraw “%(title)s”?") % {"title": item.title},
+        "consequences": consequences,
+        "button": _("Yes, withdraw it"),
+        "back_url": item.get_absolute_url(),
+        "dangerous": True,
+    }
+
+
+def withdraw_statement(statement: Statement) -> Question:
+    return {
+        "viewer": statement.viewer,
+        "question": _("Withdraw this statement?"),
+        "words": f"“{statement.words}”",
+        "consequences": [
+            _("Its words are deleted here, for good."),
+            _("Where people talked about it or decided on it, the page says: Something was withdrawn here."),
+        ],
+        "button": _("Yes, withdraw it"),
+        "back_url": statement.get_absolute_url(),
+        "dangerous": True,
+    }
