@@ -37,6 +37,10 @@ class PlainVersion(models.Model):
     signed_on = models.DateField(null=True, blank=True)
     signed_version = models.PositiveIntegerField(null=True, blank=True)
 
+    asked_on = models.DateField(null=True, blank=True, help_text="When lay members were asked to read it.")
+    asked_version = models.PositiveIntegerField(null=True, blank=True)
+
+    # The membership through which somebody looks at it; the gate sets it.
     viewer: Membership
 
     if TYPE_CHECKING:
@@ -53,6 +57,11 @@ class PlainVersion(models.Model):
     def source_changed(self) -> bool:
         """Whether the item was changed since this was written."""
         return self.source_version < self.item.version
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether lay members were asked to read these very words."""
+        return self.asked_on is not None and self.asked_version == self.version
 
     @property
     def is_signed(self) -> bool:
