@@ -28,7 +28,7 @@ class Server:
         until = time.monotonic() + 60
         while True:
             try:
-                self.ask("/_change/0/now/0/")
+                self.ask_whether_up()
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > until:
                     self.kill()
@@ -36,6 +36,9 @@ class Server:
                 time.sleep(0.05)
             else:
                 return self
+
+    def ask_whether_up(self) -> None:
+        self.ask("/_change/0/now/0/")
 
     def ask(self, path: str, *, session: str = "", data: bytes | None = None, headers: dict[str, str] | None = None):
         request = urllib.request.Request(f"http://localhost:{self.port}{path}", data=data, headers=headers or {})

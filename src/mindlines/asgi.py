@@ -8,8 +8,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from asgiref.sync import sync_to_async
+from channels.routing import URLRouter
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+from django.urls import re_path
 
 # WhiteNoise hands files over in a synchronous stream; that is harmless, and Django says so for every file.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
@@ -18,14 +20,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 _pages = get_asgi_application()
 
 # Models can be imported only once the application is set up.
+from mindlines.coproduction import consumers as writing  # noqa: E402
+from mindlines.kernel.sockets import refuse  # noqa: E402
 from mindlines.kernel.work import Workshop  # noqa: E402
-from mindlines.live.consumers import sockets  # noqa: E402
+from mindlines.live import consumers as listening  # noqa: E402
 from mindlines.live.hub.switchboard import switchboard  # noqa: E402
 
 # So many requests are worked on at once in a process; the others wait their turn.
 AT_ONCE = 6
 _of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = weakref.WeakKeyDictionary()
 MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
+
+_refuse: Any = refuse
+sockets = URLRouter([*listening.routes, *writing.routes, re_path(r"", _refuse)])
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -112,7 +119,7 @@ async def _live(receive: Receive, send: Send) -> None:
                 workshop.start()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
-            await switchboard.stop()
+            await asyncio.gather(switchboard.stop(), writing.desks.stop())
             await sync_to_async(workshop.stop, thread_sensitive=False)()
             await send({"type": "lifespan.shutdown.complete"})
             return

@@ -1,6 +1,12 @@
 """Who is asking, and the only way from an address to what belongs to a person."""
 
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
 from django.conf import settings
+from django.contrib.auth import get_user
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -11,6 +17,17 @@ class SignedInRequest(HttpRequest):
     """A request behind `login_required`."""
 
     user: Person
+
+
+def signed_in(cookies: Mapping[str, str]) -> Person | None:
+    """Who is signed in with these cookies; for a WebSocket, which has no middleware before it."""
+    key = cookies.get(settings.SESSION_COOKIE_NAME)
+    if not key:
+        return None
+    sessions: Callable[[str], object] = import_module(settings.SESSION_ENGINE).SessionStore
+    request: Any = SimpleNamespace(session=sessions(key))
+    person = get_user(request)
+    return person if isinstance(person, Person) else None
 
 
 def need(person: Person, pk: int) -> AccessNeed:

@@ -137,13 +137,12 @@ def _fill(node: XmlElement, runs: Sequence[Run]) -> None:
 def _rewrite_text(node: XmlElement, *, old: Sequence[Run], new: Sequence[Run]) -> None:
     """Letter by letter where the paragraph is one piece; a paragraph with line breaks inside is written anew."""
     children = list(node.children)
-    is_one_piece = len(children) == 1 and isinstance(children[0], XmlText)
-    if not is_one_piece or BREAK in [run.text for run in (*old, *new)]:
+    text = children[0] if len(children) == 1 else None
+    if not isinstance(text, XmlText) or BREAK in [run.text for run in (*old, *new)]:
         for place in reversed(range(len(children))):
             del node.children[place]
         _fill(node, new)
         return
-    text = children[0]
     before, after = _words(old), _words(new)
     starts = _starts(before)
     for kind, a1, a2, b1, b2 in reversed(SequenceMatcher(None, before, after, autojunk=False).get_opcodes()):

@@ -1,12 +1,7 @@
 """The gate of a WebSocket, which has cookies and an address like a page, but no middleware before it."""
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Mapping
 
-from django.conf import settings
-from django.contrib.auth import get_user
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
@@ -16,7 +11,7 @@ from mindlines.live.access.passes import person_of
 from mindlines.live.access.room import room, screen, visited
 from mindlines.live.choices import Audience
 from mindlines.live.models import Room
-from mindlines.people.models import Person
+from mindlines.people.access import signed_in
 
 Way = Mapping[str, object]
 
@@ -29,7 +24,7 @@ def enter(way: Way, *, cookies: Mapping[str, str], guessed_from: str) -> tuple[R
         if "code" in way:
             return visited(str(way["code"]), guessed_from=guessed_from), Audience.EVERYONE
         pk = int(str(way["pk"]))
-        person = _signed_in(cookies) or person_of(cookies, meeting=pk)
+        person = signed_in(cookies) or person_of(cookies, meeting=pk)
         audience = Audience(str(way["audience"]))
         return (room(person, pk, may=MAY[audience]), audience) if person and audience in MAY else None
     except (Http404, PermissionDenied, ValueError):
@@ -38,13 +33,3 @@ def enter(way: Way, *, cookies: Mapping[str, str], guessed_from: str) -> tuple[R
 
 # Pages that ask who somebody is, and the rule for each.
 MAY: dict[str, Rule[[Room]]] = {Audience.EVERYONE: rules.follow, Audience.CONSOLE: rules.assist}
-
-
-def _signed_in(cookies: Mapping[str, str]) -> Person | None:
-    key = cookies.get(settings.SESSION_COOKIE_NAME)
-    if not key:
-        return None
-    sessions: Callable[[str], object] = import_module(settings.SESSION_ENGINE).SessionStore
-    request: Any = SimpleNamespace(session=sessions(key))
-    person = get_user(request)
-    return person if isinstance(person, Person) else None

@@ -10,7 +10,7 @@ from .blocks import BREAK, HEADING, HOLDERS, ITEM, TEXTS, Block, Run, level_of, 
 # The name of the text inside a shared document.
 ROOT = "text"
 HARD_BREAK = "hard_break"
-DEEPEST = 12
+DEEPEST = 50
 
 
 def opened(content: bytes) -> Doc[Any]:
