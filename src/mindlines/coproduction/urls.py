@@ -1,5 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
+from .exports import line as line_files
+from .views import changes, line
 from .views.decisions import listing, page, preparing, running
 
 app_name = "coproduction"
@@ -22,7 +24,24 @@ urlpatterns += []
 urlpatterns += []
 
 # Practice changes.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/changes/", changes.changes, name="changes"),
+    path("communities/<slug:slug>/changes/new/", changes.new, name="change_new"),
+    path("changes/<int:pk>/", changes.change, name="change"),
+    path("changes/<int:pk>/correct/", changes.correct, name="change_correct"),
+    path("changes/<int:pk>/confirm/", changes.confirm, name="change_confirm"),
+    path("changes/<int:pk>/end/", changes.end, name="change_end"),
+    path("changes/<int:pk>/go-on/", changes.go_on, name="change_go_on"),
+    path("changes/<int:pk>/remove/", changes.remove, name="change_remove"),
+]
 
 # The line: traces, questions and the whole graph.
-urlpatterns += []
+urlpatterns += [
+    path("trace/<slug:kind>/<int:pk>/", line.trace, name="trace"),
+    path("communities/<slug:slug>/line/", line.line, name="line"),
+    path("communities/<slug:slug>/line/lived/", line.lived, name="lived"),
+    path("communities/<slug:slug>/line/not-discussed/", line.undiscussed, name="undiscussed"),
+    path("communities/<slug:slug>/line/adapted/", line.adapted, name="adapted"),
+    path("communities/<slug:slug>/line/line.jsonld", line_files.json_ld, name="line_jsonld"),
+    path("communities/<slug:slug>/line/<slug:which>.csv", line_files.table, name="line_table"),
+]

@@ -79,12 +79,23 @@ KNOWLEDGE = (
     "told-a-story",
     "withdrew-a-story",
 )
+WORDS = (
+    "explained-a-word",
+    "changed-a-word",
+    "hid-a-word",
+    "showed-a-word",
+    "found-a-word-clear",
+    "found-a-word-unclear",
+    "took-in-words",
+    "took-out-words",
+)
 KINDS: Mapping[str, str | Promise] = {
     "people": _("People and settings"),
     "roles": _("Roles"),
     "charter": _("Charter"),
     "direction": _("Priorities and events"),
     "knowledge": _("What we know"),
+    "words": _("Words"),
     "meetings": _("Meetings and the rest"),
 }
 PER_PAGE = 50

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.models import Community, Membership, Organisation
 from mindlines.coproduction.choices import Grade
 from mindlines.kernel.identifiers import link_secret
+from mindlines.knowledge.models import Item
 from mindlines.meetings.models import Action
 
 from .decisions import Decision
@@ -53,8 +54,14 @@ class PracticeChange(models.Model):
     confirmed_on = models.DateField(null=True, blank=True)
     proof = models.TextField(_("what shows it"), max_length=1000, blank=True)
     proof_link = models.URLField(_("link to it"), max_length=500, blank=True)
-    proof_file = models.FileField(_("file"), upload_to="practice/%Y/", blank=True)
-    proof_name = models.CharField(max_length=200, blank=True)
+    proof_item = models.ForeignKey(
+        Item,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proves",
+        verbose_name=_("numbers or a file that show it"),
+    )
     decisions = models.ManyToManyField(Decision, blank=True, related_name="changes")
     outputs = models.ManyToManyField(Output, blank=True, related_name="changes")
     actions = models.ManyToManyField(Action, blank=True, related_name="changes")
@@ -67,6 +74,7 @@ class PracticeChange(models.Model):
 
     class Meta:
         ordering = ("-since", "-pk")
+        indexes = (models.Index(fields=("community", "-since"), name="changes_newest"),)
 
     def __str__(self) -> str:
         return self.what

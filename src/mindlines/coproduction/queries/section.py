@@ -6,7 +6,11 @@ from mindlines.communities.models import Membership
 from mindlines.knowledge.queries.section import Tab, Words, tabs_of
 
 # The words and the route of each page of the section, in the order in which they are shown.
-PAGES: tuple[tuple[Words, str], ...] = ((_("Decisions"), "coproduction:decisions"),)
+PAGES: tuple[tuple[Words, str], ...] = (
+    (_("Decisions"), "coproduction:decisions"),
+    (_("Done differently"), "coproduction:changes"),
+    (_("The line"), "coproduction:line"),
+)
 
 
 def tabs(viewer: Membership, *, here: str) -> list[Tab]:
