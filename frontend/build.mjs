@@ -14,10 +14,21 @@ const fonts = [
   ["@fontsource-variable/source-serif-4", "source-serif-4", ["wght-normal"]],
 ];
 const alphabets = ["latin", "latin-ext"];
+// What writing.js is made of.
+const writing = [
+  "yjs",
+  "lib0",
+  "y-protocols",
+  "y-prosemirror",
+  ...["commands", "inputrules", "keymap", "model", "schema-list", "state", "transform", "view"].map((name) => `prosemirror-${name}`),
+  "orderedmap",
+  "w3c-keyname",
+];
 const shipped = [
   // Its package carries no licence file, so the text stands beside this build.
   ["govuk-frontend", join(here, "licences", "govuk-frontend.txt")],
   ["htmx.org", join(packages, "htmx.org", "LICENSE")],
+  ...writing.map((name) => [name, join(packages, name, "LICENSE")]),
   ["@fontsource-variable/source-sans-3", join(packages, "@fontsource-variable/source-sans-3", "LICENSE")],
   ["@fontsource-variable/source-serif-4", join(packages, "@fontsource-variable/source-serif-4", "LICENSE")],
 ];
@@ -35,8 +46,9 @@ function styles() {
 
 async function scripts() {
   await build({
-    entryPoints: [join(here, "scripts", "mindlines.js")],
-    outfile: join(target, "mindlines.js"),
+    // Each stands alone; the second is loaded only where a text is written together.
+    entryPoints: ["mindlines.js", "writing.js"].map((name) => join(here, "scripts", name)),
+    outdir: target,
     bundle: true,
     minify: true,
     format: "iife",

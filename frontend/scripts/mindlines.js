@@ -5,6 +5,7 @@ import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-c
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { autosave } from "./autosave.js";
+import { forgetOnSignOut } from "./forget.js";
 import { groups } from "./groups.js";
 import { keepTyping } from "./keep.js";
 import { closeMenus } from "./menus.js";
@@ -28,6 +29,7 @@ function enhance(part) {
 
 sendOnce();
 closeMenus();
+forgetOnSignOut();
 enhance(document);
 room();
 document.addEventListener("htmx:load", (event) => {
