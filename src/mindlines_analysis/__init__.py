@@ -2,6 +2,7 @@
 
 `mindlines_analysis.readers` turns files into plain values and says what it skipped.
 `mindlines_analysis.names` tells whether two written names mean one person.
+`mindlines_analysis.citations` tells which records mean one published work, and prints it.
 `mindlines_analysis.agenda` tells how an agenda shares its minutes and its leads between groups.
 `mindlines_analysis.grouping` makes small groups that mix people well, and judges those made by hand.
 `mindlines_analysis.voice` measures how voices are shared, with the silent counted.
@@ -10,6 +11,6 @@
 `mindlines_analysis.disclosure` tells which numbers about few people may be shown.
 """
 
-from mindlines_analysis import agenda, disclosure, grouping, names, opinion, readability, readers, voice
+from mindlines_analysis import agenda, citations, disclosure, grouping, names, opinion, readability, readers, voice
 
-__all__ = ["agenda", "disclosure", "grouping", "names", "opinion", "readability", "readers", "voice"]
+__all__ = ["agenda", "citations", "disclosure", "grouping", "names", "opinion", "readability", "readers", "voice"]

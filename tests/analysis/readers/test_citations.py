@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from mindlines_analysis.readers import Unreadable
 from mindlines_analysis.readers.citations import CitationFile, read_citations
+from mindlines_analysis.readers.citations.cleaning import clean_date, clean_language, clean_pubmed, doi_in
 from mindlines_analysis.readers.citations.found import MAX_BYTES
+from mindlines_analysis.readers.citations.people import person
 from tests.analysis.citation_samples import (
     ASREVIEW_CSV,
     BIBTEX,
@@ -262,3 +264,44 @@ def test_each_record_of_a_file_is_taken_or_refused(titles):
     text = "".join(f"TY  - JOUR\nTI  - {title}\nER  - \n\n" for title in titles)
     found = read(text)
     assert len(found.records) + len(found.refused) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Smith,", {"literal": "Smith"}),
+        ("Smith, , Jr", {"family": "Smith", "suffix": "Jr"}),
+        ("Department, of Health, Trust", {"literal": "Department, of Health, Trust"}),
+        ("A. B.", {"family": "A.", "given": "B."}),
+        (" , ", None),
+    ],
+)
+def test_odd_names_are_read_as_well_as_can_be(written, read_as):
+    assert person(written) == read_as
+
+
+def test_pages_dois_and_months_are_read_where_they_stand_oddly():
+    record = only("TY  - JOUR\nTI  - A\nEP  - 12\nDO  - doi: (10.1000/a(1)b).\nPY  - 2020\nDA  - 2020/13/40\nER  -\n")
+    assert (record.csl["page"], record.doi, record.csl["issued"]) == ("12", "10.1000/a(1)b", {"date-parts": [[2020]]})
+    assert record.notes == ("Its DOI was read from “doi: (10.1000/a(1)b).”.",)
+    assert clean_date("2020/05/44") == {"date-parts": [[2020, 5]]}
+    assert doi_in("https://x.org/page") == ""
+    assert clean_language("Elvish") == "" and clean_pubmed("x") == ""
+    assert only("TY  - JOUR\nTI  - A\nAU  - Lee, B.\nAU  - Lee, B.\nPY  - /\nER  -\n").csl["author"] == [
+        {"family": "Lee", "given": "B."}
+    ]
+
+
+def test_medline_may_name_a_number_that_is_no_doi():
+    record = only("PMID- 4\nTI  - A\nLA  - de-DE\nAID - S0306-9877(19)30555-3 [pii]\nLID - 9 [doi]\nAID - 9 [doi]\n")
+    assert (record.doi, record.notes) == ("", ("What stands as its DOI, “9”, is none.",))
+    assert record.csl["language"] == "de-DE"
+    assert len(read("ER  -\n" + EMBASE).records) == 1
+
+
+def test_bibtex_that_nobody_can_decode_is_kept_as_it_is_written():
+    found = read(
+        "@article{a, title = {" + "\\emph{" * 3000 + "}" * 3000 + " words}, author = {Lee, Bo and Lee, Bo and {}}}\n"
+    )
+    assert found.records[0].csl["author"] == [{"family": "Lee", "given": "Bo"}]
+    assert found.records[0].title.endswith("words")

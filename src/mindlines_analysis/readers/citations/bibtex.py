@@ -198,8 +198,7 @@ def _people(value: str, draft: Draft) -> list[Name]:
             continue
         whole = each.strip().startswith("{") and each.strip().endswith("}") and each.count("{") == 1
         name: Name | None = {"literal": _words(each)} if whole and " " in each else _named(_words(each))
-        if name and name not in found:
-            found.append(name)
+        found += [name] if name and name not in found else []
     return found
 
 

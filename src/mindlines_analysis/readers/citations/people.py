@@ -95,8 +95,6 @@ def written_out(text: str) -> Name | None:
 def _with_comma(written: str) -> Name:
     pieces = [piece.strip() for piece in written.split(",")]
     pieces = [piece for piece in pieces if piece]
-    if len(pieces) == 1:
-        return {"literal": pieces[0]} if " " in pieces[0] else {"family": pieces[0]}
     suffix = next((piece for piece in pieces[1:] if _SUFFIX.fullmatch(piece)), "")
     given = [piece for piece in pieces[1:] if piece != suffix]
     if len(given) > 1 and _GROUP.search(written):

@@ -16,11 +16,6 @@ class Tagged:
     has_end: bool = False
 
     @property
-    def fields(self) -> list[tuple[str, str]]:
-        """Tags with their values."""
-        return [(tag, " ".join(filter(None, words))) for tag, words in self.pieces]
-
-    @property
     def begins(self) -> str:
         """Its first lines."""
         return " ".join(f"{tag} - {' '.join(words[:3])}" for tag, words in self.pieces[:3])
@@ -72,8 +67,8 @@ def cut(
     ...     starts=lambda tag, open_record: tag == "TY",
     ...     end="ER",
     ... )
-    >>> found.records[0].fields, found.outside
-    ([('TY', 'JOUR'), ('TI', 'It goes on')], [(1, 'hello')])
+    >>> found.records[0].all("TI"), found.outside
+    (['It goes on'], [(1, 'hello')])
     """
     found = Cut()
     here: Tagged | None = None
