@@ -5,7 +5,8 @@ from itertools import count
 from typing import Any
 
 from mindlines.communities.choices import Answer, ConstituencyKind, RoleName, Standing
-from mindlines.communities.models import Community, Constituency, Membership, Role
+from mindlines.communities.models import Community, Constituency, Membership, Role, Term
+from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings.choices import DivisionOrigin
 from mindlines.meetings.models import (
     Action,
@@ -55,6 +56,15 @@ def membership(community: Community, who: Person | None = None, **more: Any) -> 
 def role(membership: Membership, name: str = RoleName.FACILITATOR, **more: Any) -> Role:
     more.setdefault("answer", Answer.ACCEPTED)
     return Role.objects.create(membership=membership, name=name, **more)
+
+
+def term(
+    community: Community, word: str = "PROM", *, meaning: str = "Questions about how you are.", **more: Any
+) -> Term:
+    """A word that pages explain from now on."""
+    Community.objects.filter(pk=community.pk).update(words_version=link_secret())
+    community.refresh_from_db(fields=["words_version"])
+    return Term.objects.create(community=community, word=word, meaning=meaning, **more)
 
 
 def facilitator(community: Community, who: Person | None = None, **more: Any) -> Membership:

@@ -44,6 +44,13 @@ class CommunitiesConfig(AppConfig):
             collect=queries.lines,
         )
         holdings.register(
+            _("Words you explained or read"),
+            kept=_(
+                "So that others can ask you about a word, and see that a lay member read it. The word stays, without your name once you are erased."
+            ),
+            collect=queries.words,
+        )
+        holdings.register(
             _("Member lists you are bringing in"),
             kept=_("To show you what will happen first. Kept for a day at most."),
             collect=queries.lists_on_their_way,

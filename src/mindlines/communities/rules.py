@@ -7,7 +7,7 @@ from mindlines.kernel.rules import rule
 from mindlines.people.models import Person
 
 from .choices import Standing
-from .models import CharterVersion, ContextEvent, Criterion, Membership, Priority, Role, RoleCard
+from .models import CharterVersion, ContextEvent, Criterion, Membership, Priority, Role, RoleCard, Term
 
 # Things that a gate hands over together with the membership through which somebody looks at them.
 Seen = CharterVersion | ContextEvent | Criterion | Priority | RoleCard
@@ -92,3 +92,25 @@ def write_member(membership: Membership) -> bool:
 @rule(otherwise=_("Only the member or a facilitator can do this."))
 def step_back(membership: Membership) -> bool:
     return membership.viewer == membership or facilitate(membership.viewer)
+
+
+@rule(otherwise=_("A facilitator has hidden this word."))
+def see_word(term: Term) -> bool:
+    return read(term.viewer) and (term.is_shown or term.viewer.facilitates)
+
+
+@rule(otherwise=_("Only active members can change a word. Ask a facilitator if you would like to come back."))
+def write_word(term: Term) -> bool:
+    return take_part(term.viewer) and see_word(term)
+
+
+@rule(otherwise=_("Only a facilitator can hide a word, or show it again."))
+def hide_word(term: Term) -> bool:
+    return facilitate(term.viewer)
+
+
+@rule(otherwise=_("Only a lay member who did not write it can say that a word is clear."))
+def find_word_clear(term: Term) -> bool:
+    """The reader stands for everybody who has to understand it, so nobody reads their own words."""
+    viewer = term.viewer
+    return write_word(term) and viewer.constituency.is_lay and viewer.person_id != term.written_by_id

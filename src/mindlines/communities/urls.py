@@ -15,6 +15,8 @@ from mindlines.communities.views import (
     role_cards,
     roles,
     standing,
+    starting_words,
+    words,
 )
 
 app_name = "communities"
@@ -104,6 +106,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("communities/<slug:slug>/direction/events/<int:pk>/", events.event, name="event"),
     path("communities/<slug:slug>/direction/events/<int:pk>/change/", events.edit_event, name="event_edit"),
     path("communities/<slug:slug>/direction/events/<int:pk>/review/", events.review_all, name="event_review"),
+    # words
+    path("communities/<slug:slug>/words/", words.words, name="words"),
+    path("communities/<slug:slug>/words/new/", words.add, name="word_new"),
+    path("communities/<slug:slug>/words/print/", words.on_paper, name="words_paper"),
+    path("communities/<slug:slug>/words/start/", starting_words.take_in, name="words_start"),
+    path("communities/<slug:slug>/words/start/out/", starting_words.take_out, name="words_start_out"),
+    path("communities/<slug:slug>/words/<int:pk>/", words.word, name="word"),
+    path("communities/<slug:slug>/words/<int:pk>/change/", words.edit, name="word_change"),
+    path("communities/<slug:slug>/words/<int:pk>/hide/", words.hide, name="word_hide"),
+    path("communities/<slug:slug>/words/<int:pk>/show/", words.show, name="word_show"),
+    path("communities/<slug:slug>/words/<int:pk>/clear/", words.clear, name="word_clear"),
+    path("communities/<slug:slug>/words/<int:pk>/unclear/", words.unclear, name="word_unclear"),
     # record
     path("communities/<slug:slug>/record/", record.record, name="record"),
 ]

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from mindlines.communities.actions import members, record
 from mindlines.communities.choices import Standing
-from mindlines.communities.models import Community, Invitation, MemberImport, Membership, Role, RoleCard
+from mindlines.communities.models import Community, Invitation, MemberImport, Membership, Role, RoleCard, Term
 from mindlines.people.models import Person
 
 
@@ -19,6 +19,8 @@ def forget(person: Person) -> None:
     Role.objects.filter(membership__person=person).update(words="")
     Invitation.objects.filter(membership__person=person).delete()
     MemberImport.objects.filter(by=person).delete()
+    Term.objects.filter(read_by__person=person).update(read_by=None)
+    Term.objects.filter(written_by=person).update(written_by=None)
     _take_out_as_contact(person)
 
 

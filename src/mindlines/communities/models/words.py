@@ -54,3 +54,8 @@ class Term(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("communities:word", kwargs={"slug": self.community.slug, "pk": self.pk})
+
+    @property
+    def version(self) -> str:
+        """Tells one wording from the next."""
+        return self.changed_at.isoformat()

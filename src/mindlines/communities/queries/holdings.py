@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mindlines.communities.choices import Standing
-from mindlines.communities.models import CharterReading, Invitation, MemberImport, Membership, RecordLine, Role
+from mindlines.communities.models import CharterReading, Invitation, MemberImport, Membership, RecordLine, Role, Term
 from mindlines.people.holdings import Link, Row
 from mindlines.people.models import Person
 
@@ -91,6 +91,20 @@ def lines(person: Person) -> Iterable[Row]:
             _("It is about you"): line.about_id == person.pk,
         }
         for line in found
+    ]
+
+
+def words(person: Person) -> Iterable[Row]:
+    """Words that the person explained or found clear."""
+    found = Term.objects.filter(Q(written_by=person) | Q(read_by__person=person)).select_related("community", "read_by")
+    return [
+        {
+            _("Community"): term.community.name,
+            _("Word"): term.word,
+            _("You explained it"): term.written_by_id == person.pk,
+            _("You found it clear on"): term.read_on if term.read_by and term.read_by.person_id == person.pk else None,
+        }
+        for term in found
     ]
 
 

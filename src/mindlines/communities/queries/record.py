@@ -52,10 +52,21 @@ SENTENCES: dict[str, str | Promise] = {
     "removed-criterion": _("%(who)s removed a criterion: %(words)s."),
     "noted-event": _("%(who)s noted what happened outside: %(words)s."),
     "changed-event": _("%(who)s changed the words about what happened outside: %(words)s."),
+    "began-scoring": _("%(who)s asked everybody to score what to work on: %(words)s."),
+    "showed-scoring": _("%(who)s showed how the groups scored: %(words)s."),
+    "closed-scoring": _("%(who)s closed a round of scoring: %(words)s."),
     "told-change": _("%(who)s told us what is done differently now: %(words)s."),
     "confirmed-change": _("%(who)s confirmed what is done differently now: %(words)s."),
     "ended-change": _("%(who)s wrote down that something is no longer done differently: %(words)s."),
     "removed-change": _("%(who)s removed a change that was a mistake: %(words)s."),
+    "explained-a-word": _("%(who)s explained a word: %(words)s."),
+    "changed-a-word": _("%(who)s changed how a word is explained: %(words)s."),
+    "hid-a-word": _("%(who)s hid a word: %(words)s."),
+    "showed-a-word": _("%(who)s showed a word again: %(words)s."),
+    "found-a-word-clear": _("%(who)s read how a word is explained, and finds it clear: %(words)s."),
+    "found-a-word-unclear": _("%(who)s no longer finds clear how a word is explained: %(words)s."),
+    "took-in-words": _("%(who)s took in starting words: %(words)s."),
+    "took-out-words": _("%(who)s took starting words out again: %(words)s."),
 }
 
 ROLES = ("offered-role", "accepted-role", "declined-role", "took-back-role", "ended-role", "changed-role-card")
@@ -127,11 +138,11 @@ def names_as_invited(community: Community, *, lines: Iterable[RecordLine]) -> di
 def lines(community: Community, *, kind: str = "") -> QuerySet[RecordLine]:
     """Lines of the record of one kind, newest first."""
     found = community.record.select_related("actor", "about")
-    own = {"roles": ROLES, "charter": CHARTER, "direction": DIRECTION, "knowledge": KNOWLEDGE}
+    own = {"roles": ROLES, "charter": CHARTER, "direction": DIRECTION, "knowledge": KNOWLEDGE, "words": WORDS}
     if kind in own:
         return found.filter(verb__in=own[kind])
     if kind == "people":
-        return found.filter(verb__in=SENTENCES.keys() - {*ROLES, *CHARTER, *DIRECTION, *KNOWLEDGE})
+        return found.filter(verb__in=SENTENCES.keys() - {*ROLES, *CHARTER, *DIRECTION, *KNOWLEDGE, *WORDS})
     return found.exclude(verb__in=SENTENCES) if kind == "meetings" else found
 
 
