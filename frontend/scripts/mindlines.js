@@ -11,6 +11,7 @@ import { keepTyping } from "./keep.js";
 import { closeMenus } from "./menus.js";
 import { sendOnce } from "./once.js";
 import { room } from "./room.js";
+import { search } from "./search.js";
 import { sortable } from "./sortable.js";
 import { weekdays } from "./weekday.js";
 
@@ -29,6 +30,7 @@ function enhance(part) {
 
 sendOnce();
 closeMenus();
+search();
 forgetOnSignOut();
 enhance(document);
 room();

@@ -63,11 +63,11 @@ def test_what_is_only_for_facilitators_is_found_by_them_alone(ana, bo, community
 
 
 def test_an_entry_that_changed_is_found_by_its_new_words_only(bo, community, leaflet):
-    entries.put("test:1", community=community, kind="meeting", title="The old booklet", words="", url="/m/1/")
+    entries.put("test:1", community=community, kind="meeting", title="The old curtain", words="", url="/m/1/")
     assert titles(bo, "leaflet") == []
-    assert titles(bo, "booklet") == ["The old booklet"]
+    assert titles(bo, "curtain") == ["The old curtain"]
     entries.drop("test:1")
-    assert titles(bo, "booklet") == []
+    assert titles(bo, "curtain") == []
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "'\"*()", "AND OR NOT", "a' & b | !c:*", "knees NEAR(x)", "\x00", "%_"])

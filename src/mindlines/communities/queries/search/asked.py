@@ -17,6 +17,10 @@ STOP_WORDS = (
 )
 STOP = frozenset(STOP_WORDS.split())
 
+ENDINGS = re.compile(
+    r"(?:isations?|izations?|ations?|ators?|ated?|ating|ates|ingly|edly|ings?|ied|ies|ed|es|ers?|ly|al|[sey])$"
+)
+
 
 @dataclass(frozen=True)
 class Other:
@@ -53,6 +57,14 @@ def folded(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text, folded; a stroke, a hyphen or an apostrophe parts words."""
     return [word for word in re.findall(r"[^\W_]+", folded(text)) if word[0].isalnum()]
+
+
+def root(word: str) -> str:
+    """A word without its ending: near enough to what the databases do, to compare words beside them."""
+    if len(word) < 4 or word.endswith("ss"):
+        return word
+    short = ENDINGS.sub("", word)
+    return short if len(short) > 2 else word
 
 
 def units(typed: str) -> tuple[Unit, ...]:

@@ -41,6 +41,11 @@ class Results:
     instead: str = ""
     is_all: bool = True
 
+    @property
+    def strict(self) -> int:
+        """How many hold all the words."""
+        return sum(not hit.is_loose for hit in self.hits)
+
 
 def look(person: Person, *, typed: str, narrowed: Narrowed | None = None, to_the_letter: bool = False) -> Results:
     """What `person` may see that holds the words or means them, at most 200; nothing else is ever looked at."""

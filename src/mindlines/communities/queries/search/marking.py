@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .asked import Unit, folded, words_of
+from .asked import Unit, folded, root, words_of
 
 READ = 20_000
 SHOWN = 28
-ENDINGS = re.compile(
-    r"(?:isations?|izations?|ations?|ators?|ated?|ating|ates|ingly|edly|ings?|ied|ies|ed|es|ers?|ly|al|[sey])$"
-)
 
 
 @dataclass(frozen=True)
@@ -55,14 +52,6 @@ def marked(title: str, words: str, *, units: Sequence[Unit]) -> Marked:
     if lacking and len(lacking) < len(units):
         why.append(_("without: %(words)s") % {"words": ", ".join(lacking)})
     return Marked(snippet=_snippet(words, tokens=in_words, hits=hits), why=tuple(dict.fromkeys(why)))
-
-
-def root(word: str) -> str:
-    """A word without its ending: near enough to what the databases do, to mark what they found."""
-    if len(word) < 4 or word.endswith("ss"):
-        return word
-    short = ENDINGS.sub("", word)
-    return short if len(short) > 2 else word
 
 
 def _tokens(text: str) -> list[_Token]:

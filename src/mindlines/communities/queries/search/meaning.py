@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mindlines.communities.models import Term
 
-from .asked import STOP, Other, Unit, words_of
+from .asked import STOP, Other, Unit, root, words_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "thesaurus"
 MOST_OTHERS = 16
@@ -51,7 +51,7 @@ def with_meaning(units: Sequence[Unit], *, communities: Iterable[int]) -> tuple[
     others: dict[int, dict[str, Other]] = defaultdict(dict)
     for start, stop in _stretches(units):
         of = " ".join(unit.typed for unit in units[start:stop])
-        key = tuple(singular(unit.typed) for unit in units[start:stop])
+        key = tuple(root(unit.typed) for unit in units[start:stop])
         for words in (*glossary.get(key, ()), *thesaurus().get(key, ())):
             for place in range(start, stop):
                 others[place].setdefault(words, Other(words, of=of))
@@ -69,13 +69,6 @@ def spellings(word: str) -> tuple[str, ...]:
         return ()
     other = {re.sub(pattern, instead, word) for pattern, instead in SPELLINGS}
     return tuple(sorted(other - {word}))
-
-
-def singular(word: str) -> str:
-    """A word without the ending of many."""
-    if len(word) < 4 or re.search(r"(ss|us|is|as)$", word):
-        return word
-    return re.sub(r"(?<=[^aeiou])ies$", "y", re.sub(r"(?<=ss|sh|ch|.x)es$", "", word)).removesuffix("s")
 
 
 @cache
@@ -106,7 +99,7 @@ def _entries(listed: str) -> list[str]:
 
 def _add(known: Thesaurus, entry: str, others: Iterable[str]) -> None:
     # Stop words are not looked for, so that “range of motion” is found by its other two words.
-    key = tuple(singular(word) for word in entry.split() if word not in STOP)[:LONGEST_ENTRY]
+    key = tuple(root(word) for word in entry.split() if word not in STOP)[:LONGEST_ENTRY]
     if key:
         known[key].update(dict.fromkeys(others))
 
