@@ -7,10 +7,33 @@
 `mindlines_analysis.grouping` makes small groups that mix people well, and judges those made by hand.
 `mindlines_analysis.voice` measures how voices are shared, with the silent counted.
 `mindlines_analysis.opinion` tells where groups agree, who votes alike, and who changed their mind.
+`mindlines_analysis.consensus` tells when a community has agreed, by rules that are fixed before the vote.
 `mindlines_analysis.readability` tells how easy a text is to read, and what makes it hard.
 `mindlines_analysis.disclosure` tells which numbers about few people may be shown.
 """
 
-from mindlines_analysis import agenda, citations, disclosure, grouping, names, opinion, readability, readers, voice
+from mindlines_analysis import (
+    agenda,
+    citations,
+    consensus,
+    disclosure,
+    grouping,
+    names,
+    opinion,
+    readability,
+    readers,
+    voice,
+)
 
-__all__ = ["agenda", "citations", "disclosure", "grouping", "names", "opinion", "readability", "readers", "voice"]
+__all__ = [
+    "agenda",
+    "citations",
+    "consensus",
+    "disclosure",
+    "grouping",
+    "names",
+    "opinion",
+    "readability",
+    "readers",
+    "voice",
+]

@@ -15,7 +15,9 @@ def test_the_examples_in_the_docstrings_run(module):
     assert doctest.testmod(importlib.import_module(module), optionflags=flags).failed == 0
 
 
-@pytest.mark.parametrize("package", ["disclosure", "grouping", "names", "opinion", "readability", "readers", "voice"])
+@pytest.mark.parametrize(
+    "package", ["consensus", "disclosure", "grouping", "names", "opinion", "readability", "readers", "voice"]
+)
 def test_whatever_a_package_lists_is_there_and_explained(package):
     face = getattr(mindlines_analysis, package)
     for name in face.__all__:
