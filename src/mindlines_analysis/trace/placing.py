@@ -98,7 +98,7 @@ def lay_out(columns: Mapping[str, int], edges: Iterable[Edge], *, order: Sequenc
         gathered=foot,
         lines=_lines(known, places=places, gathered=foot),
         columns=len(packed),
-        rows=max((place.row + 1 for place in (*places, *foot)), default=0),
+        rows=max((*(place.row + 1 for place in places), *(each.row + 1 for each in foot)), default=0),
     )
 
 

@@ -24,7 +24,7 @@ class ChangeForm(forms.Form):
         error_messages={"required": _("Write one sentence about what is done differently.")},
     )
     before = forms.CharField(label=_("How was it before?"), max_length=300, required=False)
-    organisation = forms.ModelChoiceField(
+    organisation: Any = forms.ModelChoiceField(
         None, label=_("Where?"), required=False, empty_label=_("Somewhere else, or in several places")
     )
     place = forms.CharField(
@@ -44,7 +44,7 @@ class ChangeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For example: I saw it last week. Nothing about single patients, please."),
     )
-    proof_item = forms.ModelChoiceField(
+    proof_item: Any = forms.ModelChoiceField(
         None,
         label=_("Numbers or a file that show it"),
         required=False,
@@ -70,9 +70,8 @@ class ChangeForm(forms.Form):
                 del self.fields[name]
 
     def told(self) -> Told:
-        values = dict(self.cleaned_data)
-        many = {name: tuple(values.pop(name, ())) for name in ("decisions", "outputs", "actions")}
-        return Told(**values, **many)
+        many = {name: tuple(self.cleaned_data.get(name, ())) for name in ("decisions", "outputs", "actions")}
+        return Told(**(self.cleaned_data | many))
 
 
 class EndForm(forms.Form):

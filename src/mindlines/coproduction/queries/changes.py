@@ -1,5 +1,6 @@
 """What is done differently, prepared for pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -43,6 +44,10 @@ def of(community: Community, *, grade: str = "") -> QuerySet[PracticeChange]:
     found = community.practice_changes.select_related("organisation")
     found = found.filter(grade=grade) if grade in Grade.values else found
     return found.order_by(Lower("organisation__name").asc(nulls_last=True), "ended_on", "-since", "pk")
+
+
+def rows(changes: Iterable[PracticeChange]) -> list[Row]:
+    return [Row(each) for each in changes]
 
 
 def grades(community: Community) -> list[GradeChoice]:

@@ -29,8 +29,13 @@ def changes(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug)
     grade = request.GET.get("grade", "")
     page = Paginator(queries.of(viewer.community, grade=grade), 30).get_page(request.GET.get("page"))
-    page.object_list = [queries.Row(each) for each in page]
-    shown = {"page": page, "grade": grade, "grades": queries.grades(viewer.community), "may_tell": take_part(viewer)}
+    shown = {
+        "page": page,
+        "rows": queries.rows(page),
+        "grade": grade,
+        "grades": queries.grades(viewer.community),
+        "may_tell": take_part(viewer),
+    }
     return render(request, "coproduction/changes/list.html", _around(viewer) | shown)
 
 
