@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities import rules as community_rules
+from mindlines.communities.choices import ConstituencyKind
 from mindlines.kernel.rules import rule
 
-from .models import Diagnosis, Item, Negotiation, Statement
+from .models import Diagnosis, Item, Negotiation, PlainVersion, Statement
 
 # Pieces of knowledge and their statements.
 
@@ -45,6 +46,53 @@ def read_statement(statement: Statement) -> bool:
 def change_statement(statement: Statement) -> bool:
     is_there = statement.withdrawn_at is None and not statement.item.is_withdrawn
     return is_there and community_rules.take_part(statement.viewer)
+
+
+# Plain versions.
+
+
+@rule(
+    otherwise=_(
+        "Only active members can say it in plain words. A story can only be said again by the person who told it."
+    )
+)
+def write_plain(item: Item) -> bool:
+    """A story belongs to its teller: others cannot put words into it."""
+    is_own = item.teller_id is None or item.teller_id == item.viewer.pk
+    return not item.is_withdrawn and is_own and community_rules.take_part(item.viewer)
+
+
+@rule(otherwise=_("Only members of this community can see this page."))
+def read_plain(plain: PlainVersion) -> bool:
+    return community_rules.read(plain.viewer)
+
+
+@rule(otherwise=_("Only active members can do this. Words of a story belong to the person who told it."))
+def change_plain(plain: PlainVersion) -> bool:
+    return write_plain(plain.item)
+
+
+@rule(
+    otherwise=_(
+        "Only active lay members can say that it is clear to them, and not of words that they wrote themselves."
+    )
+)
+def sign_plain(plain: PlainVersion) -> bool:
+    """Writers know what they meant; only somebody else can tell whether it is clear."""
+    is_lay = plain.viewer.constituency.kind == ConstituencyKind.LAY
+    return (
+        is_lay
+        and not plain.item.is_withdrawn
+        and community_rules.take_part(plain.viewer)
+        and plain.changed_by_id != plain.viewer.person_id
+    )
+
+
+@rule(otherwise=_("Only the person who said this, or a facilitator, can take it back."))
+def unsign_plain(plain: PlainVersion) -> bool:
+    return plain.signed_on is not None and (
+        plain.signed_by_id == plain.viewer.pk or community_rules.facilitate(plain.viewer)
+    )
 
 
 # Negotiations and diagnoses.

@@ -1,7 +1,8 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from .exports import files
-from .views import bringing, items, statements
+from .exports import plain as plain_papers
+from .views import bringing, easy, items, plain, statements
 
 app_name = "knowledge"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -34,7 +35,24 @@ urlpatterns += [
 urlpatterns += []
 
 # Plain versions.
-urlpatterns += []
+urlpatterns += [
+    path("knowledge/<int:pk>/plain/", plain.plain, name="plain"),
+    path("knowledge/<int:pk>/plain/write/", plain.write, name="plain_write"),
+    path("knowledge/<int:pk>/plain/check/", plain.check, name="plain_check"),
+    path("knowledge/<int:pk>/easy/", easy.easy, name="easy"),
+    path("knowledge/<int:pk>/easy/pdf/", plain_papers.pdf, name="easy_pdf"),
+    path("knowledge/<int:pk>/easy/write/", easy.write, name="easy_write"),
+    path("knowledge/<int:pk>/easy/lines/", easy.add, name="easy_add"),
+    path("knowledge/<int:pk>/easy/lines/<int:line>/", easy.line, name="easy_line"),
+    path("knowledge/<int:pk>/easy/lines/<int:line>/move/", easy.move, name="easy_move"),
+    path("knowledge/<int:pk>/easy/lines/<int:line>/remove/", easy.remove, name="easy_remove"),
+    path("knowledge/<int:pk>/easy/lines/<int:line>/picture/", plain_papers.picture, name="easy_picture"),
+    path("knowledge/<int:pk>/said/<slug:form>/earlier/", plain.earlier, name="plain_earlier"),
+    path("knowledge/<int:pk>/said/<slug:form>/still-right/", plain.still_right, name="plain_still_right"),
+    path("knowledge/<int:pk>/said/<slug:form>/clear/", plain.sign, name="plain_sign"),
+    path("knowledge/<int:pk>/said/<slug:form>/not-clear/", plain.take_back, name="plain_take_back"),
+    path("knowledge/<int:pk>/said/<slug:form>/ask/", plain.ask, name="plain_ask"),
+]
 
 # Negotiations.
 urlpatterns += []

@@ -1,6 +1,7 @@
 """Papers: one template becomes a PDF, or a page to print where the machine cannot make a PDF."""
 
 import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,15 +18,18 @@ from django.utils.translation import gettext as _
 # A name that no server answers to: addresses under it are only ever looked up among our own static files.
 _OURS = "http://paper.invalid"
 
+# What a picture holds, and of which media type it is.
+Picture = tuple[bytes, str]
+
 
 class NoPdf(Exception):
     """This machine lacks the libraries that draw PDF files; the message says what the reader can do."""
 
 
-def render_pdf(template: str, *, context: dict[str, Any]) -> bytes:
+def render_pdf(template: str, *, context: dict[str, Any], pictures: Mapping[str, Picture] | None = None) -> bytes:
     """The template as a tagged PDF file.
 
-    Nothing is fetched but this program's own static files. Raises `NoPdf` where Pango and its kin are missing.
+    Nothing is fetched but this program's own static files, and `pictures` by the address under which a page shows them. Raises `NoPdf` where Pango and its kin are missing.
     WeasyPrint is imported here because that takes more than a second, and most processes never draw a PDF.
     """
     html = render_to_string(template, {**context, "is_pdf": True})
@@ -36,9 +40,11 @@ def render_pdf(template: str, *, context: dict[str, Any]) -> bytes:
         raise NoPdf(_("This computer cannot make PDF files. Print the page from your browser instead.")) from problem
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]  # the package has no types
-        """Serves our static files and refuses every other address."""
+        """Serves our static files and the pictures handed in, and refuses every other address."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if pictures and (held := pictures.get(url.removeprefix(_OURS))):
+                return URLFetcherResponse(url, held[0], {"Content-Type": held[1]})
             path = static_file(url)
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
@@ -47,10 +53,17 @@ def render_pdf(template: str, *, context: dict[str, Any]) -> bytes:
     return drawn
 
 
-def paper(request: HttpRequest, template: str, *, context: dict[str, Any], file_name: str) -> HttpResponse:
+def paper(
+    request: HttpRequest,
+    template: str,
+    *,
+    context: dict[str, Any],
+    file_name: str,
+    pictures: Mapping[str, Picture] | None = None,
+) -> HttpResponse:
     """An answer with the PDF, or with the same page and print styles where PDF files cannot be made."""
     try:
-        drawn = render_pdf(template, context=context)
+        drawn = render_pdf(template, context=context, pictures=pictures)
     except NoPdf as problem:
         return render(request, template, {**context, "cannot": str(problem)})
     name = get_valid_filename(file_name)

@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +54,13 @@ class PlainVersion(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse(f"knowledge:{self.form}", kwargs={"pk": self.item_id})
+
+    @property
+    def is_easy(self) -> bool:
+        return self.form == PlainForm.EASY
+
     @property
     def source_changed(self) -> bool:
         """Whether the item was changed since this was written."""
@@ -85,6 +93,16 @@ class EasyLine(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+    @property
+    def has_own_picture(self) -> bool:
+        """Whether somebody brought a picture, and it is still on the disk."""
+        return bool(self.file.name) and self.file.storage.exists(self.file.name or "")
+
+    @property
+    def media_type(self) -> str:
+        """Of which kind the picture is that somebody brought."""
+        return "image/png" if (self.file.name or "").endswith(".png") else "image/jpeg"
 
 
 class EarlierWording(models.Model):
