@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindlines.kernel.identifiers import CODE_LETTERS, link_secret, short_code, tidy_code
+from mindlines.kernel.identifiers import link_secret, nhs_numbers, short_code, tidy_code
 from mindlines.kernel.times import zone, zone_names
 
 
@@ -28,3 +28,18 @@ def test_zones_that_can_be_chosen_exist():
 def test_a_zone_that_nobody_knows_is_utc():
     assert str(zone("Middle/Earth")) == "UTC"
     assert str(zone("../etc/passwd")) == "UTC"
+
+
+def test_numbers_of_patients_are_recognised_however_they_are_typed():
+    assert nhs_numbers("of 943 476 5919, 943-476-5919 and 9434765919") == ["943 476 5919", "943-476-5919", "9434765919"]
+    assert nhs_numbers("987 654 4321 again 987 654 4321") == ["987 654 4321"]
+
+
+def test_other_numbers_are_left_alone():
+    for words in ("943 476 5918", "01538 372105", "19434765919", "943.476.5919", "1234567891", "10.9434765919"):
+        assert nhs_numbers(words) == []
+
+
+def test_a_number_whose_last_figure_checks_to_nothing():
+    assert nhs_numbers("400 000 0004") == ["400 000 0004"]
+    assert nhs_numbers("000 000 0000") == ["000 000 0000"]

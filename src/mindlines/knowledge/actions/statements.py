@@ -31,6 +31,8 @@ def write(claim: Claim, *, of: Item, by: Person) -> Statement:
     before = Statement.objects.filter(key=claim.key, item=item).first() if claim.key else None
     if before is not None:
         return before
+    if item.is_withdrawn:
+        raise Refused(_("It was withdrawn in the meantime. Nothing can be added to it any more."))
     _refuse_without_words(claim)
     number = item.statements.count()
     if number >= MOST:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from mindlines.communities.models import Constituency
+from mindlines.knowledge.choices import Naming
 from mindlines.knowledge.models import Citation, Item, Statement
 from mindlines.knowledge.queries import wishes
 
@@ -30,6 +31,11 @@ class Card:
     statements: int
     plain: list[str]
     is_withdrawn: bool
+
+    @property
+    def group_beside(self) -> str:
+        """The name of the group, where `who` does not name it already."""
+        return self.group.name if self.group is not None and self.item.naming != Naming.GROUP else ""
 
 
 def counted(found: QuerySet[Item]) -> QuerySet[Any]:

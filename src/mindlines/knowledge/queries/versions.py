@@ -1,5 +1,6 @@
 """What an item said before, and what was changed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from mindlines.knowledge.models import AuditTable, Item
 from mindlines.knowledge.queries import words as all_words
 
 MOST_TO_COMPARE = 4_000_000
+_TOKENS = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True)
@@ -58,18 +60,18 @@ def of(item: Item, *, viewer: Membership) -> list[Version]:
 
 def changes(before: str, *, to: str) -> Iterator[Piece]:
     """The words that are the same, new and gone, in the order in which they are read."""
-    old, new = before.split(" "), to.split(" ")
+    old, new = _TOKENS.findall(before), _TOKENS.findall(to)
     if len(old) * len(new) > MOST_TO_COMPARE:
         yield from (Piece("gone", before), Piece("new", to))
         return
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield Piece("same", " ".join(old[start:end]))
+            yield Piece("same", "".join(old[start:end]))
             continue
         if start < end:
-            yield Piece("gone", " ".join(old[start:end]))
+            yield Piece("gone", "".join(old[start:end]))
         if begin < stop:
-            yield Piece("new", " ".join(new[begin:stop]))
+            yield Piece("new", "".join(new[begin:stop]))
 
 
 def _names(item: Item, *, viewer: Membership) -> dict[int, str]:
