@@ -79,7 +79,7 @@ function showPeople(box, awareness) {
 }
 
 function begin(part) {
-  const words = JSON.parse(part.querySelector("[data-writing-words]").textContent);
+  const words = JSON.parse(part.querySelector("#writing-words").textContent);
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const text = doc.getXmlFragment("text");

@@ -1,8 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .exports import line as line_files
-from .views import changes, line
-from .views.decisions import listing, page, preparing, running
+from .exports import outputs as output_files
+from .views import changes, line, scorings
+from .views.decisions import grounds, listing, page, preparing, running, saying, voting
+from .views.outputs import credits, remarks, writing
+from .views.outputs import pages as outputs
 
 app_name = "coproduction"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -14,14 +17,47 @@ urlpatterns += [
     path("decisions/<int:pk>/", page.decision, name="decision"),
     path("decisions/<int:pk>/change/", preparing.change, name="decision_change"),
     path("decisions/<int:pk>/drop/", preparing.drop, name="decision_drop"),
+    path("decisions/<int:pk>/vote/", voting.vote, name="decision_vote"),
+    path("decisions/<int:pk>/objections/<int:objection>/", voting.settle, name="objection_settle"),
+    path("decisions/<int:pk>/grounds/", grounds.put, name="grounds"),
+    path("decisions/<int:pk>/grounds/<int:ground>/remove/", grounds.remove, name="ground_remove"),
+    path("decisions/<int:pk>/proposals/<int:proposal>/", saying.amend, name="proposal_amend"),
+    path("decisions/<int:pk>/dissent/", saying.dissent, name="dissent"),
     path("decisions/<int:pk>/<slug:deed>/", running.step, name="decision_step"),
 ]
 
 # Choosing priorities.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/scorings/", scorings.scorings, name="scorings"),
+    path("communities/<slug:slug>/scorings/new/", scorings.new, name="scoring_new"),
+    path("scorings/<int:pk>/", scorings.scoring, name="scoring"),
+    path("scorings/<int:pk>/show/", scorings.show, name="scoring_show"),
+    path("scorings/<int:pk>/close/", scorings.close, name="scoring_close"),
+    path("scorings/<int:pk>/remove/", scorings.remove, name="scoring_remove"),
+]
 
 # Outputs, written together.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/outputs/", outputs.outputs, name="outputs"),
+    path("communities/<slug:slug>/outputs/new/", outputs.new, name="output_new"),
+    path("outputs/<int:pk>/", outputs.output, name="output"),
+    path("outputs/<int:pk>/change/", outputs.change, name="output_change"),
+    path("outputs/<int:pk>/rests-on/", outputs.rests_on, name="output_rests_on"),
+    path("outputs/<int:pk>/step/<slug:deed>/", outputs.step, name="output_step"),
+    path("outputs/<int:pk>/write/", writing.write, name="output_write"),
+    path("outputs/<int:pk>/write/plain/", writing.plain, name="output_plain"),
+    path("outputs/<int:pk>/history/", writing.history, name="output_history"),
+    path("outputs/<int:pk>/history/compare/", writing.compare, name="output_compare"),
+    path("outputs/<int:pk>/history/keep/", writing.keep, name="output_keep"),
+    path("outputs/<int:pk>/history/<int:number>/restore/", writing.restore, name="output_restore"),
+    path("outputs/<int:pk>/comments/", remarks.remarks, name="output_remarks"),
+    path("outputs/comments/<int:pk>/<slug:deed>/", remarks.settle, name="output_remark"),
+    path("outputs/<int:pk>/thanks/", credits.credits, name="output_credits"),
+    path("outputs/<int:pk>/thanks/mine/", credits.wish, name="output_wish"),
+    path("outputs/<int:pk>/thanks/add/", credits.thank, name="output_thank"),
+    path("outputs/thanks/<int:pk>/take-out/", credits.take_out, name="output_unthank"),
+    path("outputs/<int:pk>/text.<slug:form>", output_files.file, name="output_file"),
+]
 
 # Practice changes.
 urlpatterns += [

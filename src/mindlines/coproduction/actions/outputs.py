@@ -72,7 +72,7 @@ def change(output: Output, *, title: str, kind: str, about: str, link: str) -> N
 
 
 @transaction.atomic
-def rest_on(output: Output, grounds: Grounds) -> None:
+def rest_on(output: Output, *, grounds: Grounds) -> None:
     """Say what an output rests on; what was said before is replaced."""
     output.decisions.set(grounds.decisions)
     output.items.set(grounds.items)
@@ -97,7 +97,7 @@ VERBS = {
 
 
 @transaction.atomic
-def step(output: Output, deed: str, *, by: Person) -> None:
+def step(output: Output, *, deed: str, by: Person) -> None:
     """Lead an output from one state to another; the text of each state that others see is kept as a version."""
     found = Output.objects.select_for_update(of=("self",)).select_related("community").get(pk=output.pk)
     start, end = STEPS[deed]

@@ -24,8 +24,8 @@ def write(output: Output, *, before: str, words: str, by: Membership) -> bool:
     old, mine = tidy(before), tidy(words)
     update = rewritten(content, to=written(merged(old, mine=mine, theirs=now)))
     if update and mine != old:
-        writing.add(found, update)
-        writing.thank(found, {by.pk})
+        writing.add(found, content=update)
+        writing.thank(found, members={by.pk})
     return now != old
 
 

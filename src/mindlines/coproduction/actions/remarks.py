@@ -50,7 +50,7 @@ def make(new: NewRemark, *, on: Output, by: Membership) -> Remark:
     if made.output_id != on.pk:
         raise Refused(_("This form was used somewhere else. Open the page again."))
     if is_new:
-        writing.thank(on, {by.pk})
+        writing.thank(on, members={by.pk})
     return made
 
 
@@ -76,7 +76,7 @@ def take_up(remark: Remark, *, answer: str = "") -> None:
                     "by hand, and then close the suggestion."
                 )
             )
-        writing.add(output, update)
+        writing.add(output, content=update)
     _settle(found, RemarkState.TAKEN, answer=answer)
 
 

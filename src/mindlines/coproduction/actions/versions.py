@@ -56,5 +56,5 @@ def restore(version: OutputVersion, *, by: Person) -> OutputVersion:
     blocks = blocks_of(bytes(version.content))
     update = rewritten(content_of(output.pk), to=[Written(block_words(block), block) for block in blocks])
     if update:
-        writing.add(output, update)
+        writing.add(output, content=update)
     return keep(output, by=by, note=_("As it was in version %(number)s") % {"number": version.number})

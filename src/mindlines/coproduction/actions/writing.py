@@ -20,7 +20,7 @@ MOST_ROWS = 200
 MOST_BYTES = 12_000_000
 
 
-def store(output: int, sent: Sequence[Sent]) -> Stored:
+def store(output: int, *, sent: Sequence[Sent]) -> Stored:
     """Keep what several pages sent as one row; each member who wrote is thanked in the end.
 
     The row of the output is locked, so that rows of one text come into the database in the order of their keys.
@@ -36,8 +36,8 @@ def store(output: int, sent: Sequence[Sent]) -> Stored:
         if not kept:
             return Stored(row=0, content=b"", turned_away=away)
         content = joined([one.content for one in kept])
-        row = add(found, content)
-        thank(found, writers)
+        row = add(found, content=content)
+        thank(found, members=writers)
     return Stored(row=row.pk, content=content, turned_away=away)
 
 
@@ -49,7 +49,7 @@ def open_for_writing(output: int) -> Output:
     return found
 
 
-def add(output: Output, content: bytes) -> Update:
+def add(output: Output, *, content: bytes) -> Update:
     """One more row of a text whose output is locked."""
     if output.weight + len(content) > MOST_BYTES:
         raise TooLong(_("This text is too long to grow. Start a second one, or take something out of this one."))
@@ -59,7 +59,7 @@ def add(output: Output, content: bytes) -> Update:
     return row
 
 
-def thank(output: Output, members: set[int]) -> None:
+def thank(output: Output, *, members: set[int]) -> None:
     """These members worked on the output."""
     known = set(Credit.objects.filter(output=output, membership__in=members).values_list("membership", flat=True))
     Credit.objects.bulk_create(

@@ -31,7 +31,7 @@ NO_LONGER, NOT_OPEN, TOO_LONG = 4403, 4409, 4413
 
 
 class Store(Protocol):
-    def __call__(self, output: int, sent: Sequence[Sent]) -> Stored: ...
+    def __call__(self, output: int, *, sent: Sequence[Sent]) -> Stored: ...
 
 
 class Desk:
@@ -173,7 +173,7 @@ class Desks:
         sent = [Sent(membership=line.membership, content=content) for line, content in batch]
         authors = {line for line, _content in batch}
         try:
-            stored = await self.ask(partial(self._store, output, sent))
+            stored = await self.ask(partial(self._store, output, sent=sent))
         except TooLong:
             _close(authors, TOO_LONG)
             return

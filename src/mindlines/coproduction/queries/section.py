@@ -8,6 +8,8 @@ from mindlines.knowledge.queries.section import Tab, Words, tabs_of
 # The words and the route of each page of the section, in the order in which they are shown.
 PAGES: tuple[tuple[Words, str], ...] = (
     (_("Decisions"), "coproduction:decisions"),
+    (_("Choosing priorities"), "coproduction:scorings"),
+    (_("What we make"), "coproduction:outputs"),
     (_("Done differently"), "coproduction:changes"),
     (_("The line"), "coproduction:line"),
 )

@@ -62,14 +62,14 @@ def _side_by_side(readings: list[tuple[str, ...]]) -> list[str]:
 
 
 def _marked(old: Sequence[str], new: str, whose: int) -> list[tuple[Edit, int]]:
-    return [(edit, whose) for edit in changes(old, tokens(new))]
+    return [(edit, whose) for edit in changes(old, new=tokens(new))]
 
 
 def tokens(words: str) -> list[str]:
     return _TOKEN.findall(words)
 
 
-def changes(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
+def changes(old: Sequence[str], *, new: Sequence[str]) -> list[Edit]:
     """What turns `old` into `new`: first by lines, then by words inside lines that changed."""
     edits = []
     old_lines, new_lines = _lines(old), _lines(new)
@@ -106,7 +106,7 @@ def _lines(words: Sequence[str]) -> list[tuple[int, int, str]]:
     return lines
 
 
-def compared(old: str, new: str) -> list[list[Piece]]:
+def compared(old: str, *, new: str) -> list[list[Piece]]:
     """The two versions as one text, paragraph by paragraph, with what was added and removed marked."""
     paragraphs: list[list[Piece]] = [[]]
     for piece in _pieces(old, new):
@@ -120,7 +120,7 @@ def compared(old: str, new: str) -> list[list[Piece]]:
 def _pieces(old: str, new: str) -> Iterator[Piece]:
     words = tokens(old)
     at = 0
-    for edit in changes(words, tokens(new)):
+    for edit in changes(words, new=tokens(new)):
         if edit.start > at:
             yield Piece("".join(words[at : edit.start]), SAME)
         if edit.end > edit.start:
