@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
+from mindlines.communities.rules import take_part
 from mindlines.ui.looks import looks
 
 
@@ -34,6 +36,7 @@ class Shell:
     person_name: str = ""
     person_url: str = ""
     search_url: str = ""
+    ask_word_url: str = ""
     community_name: str = ""
     community_url: str = ""
     is_demo: bool = False
@@ -113,8 +116,17 @@ def _shell(request: HttpRequest) -> Shell:
         community_name=community.name,
         community_url=community.get_absolute_url(),
         is_demo=community.is_demo,
+        ask_word_url=_ask_word_url(request, here=person.here),
         navigation=_navigation(person.here, route=_route(request)),
     )
+
+
+def _ask_word_url(request: HttpRequest, *, here: Membership) -> str:
+    """Where somebody who may ask can ask for a word; the page they stand on is only the way back."""
+    asks = reverse("voice:ask_word", kwargs={"slug": here.community.slug})
+    if not take_part(here) or _route(request) == "voice:ask_word":
+        return ""
+    return f"{asks}?{urlencode({'back': request.get_full_path()[:500]})}"
 
 
 def _route(request: HttpRequest) -> str:

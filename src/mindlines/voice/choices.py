@@ -56,10 +56,9 @@ TAKEN_UP = (Uptake.ANSWERED, Uptake.BUILT_ON, Uptake.ADOPTED, Uptake.ADAPTED, Up
 
 
 class WordState(models.TextChoices):
-    """What became of a word that somebody did not understand."""
+    """Whether a word that somebody did not understand is asked for; whether it is explained, the glossary knows."""
 
-    OPEN = "open", _("Not explained yet")
-    EXPLAINED = "explained", _("Explained")
+    OPEN = "open", _("Asked for")
     DROPPED = "dropped", _("Put aside")
 
 

@@ -86,6 +86,7 @@ DOORS = [
     ),
     door("voice:carry", FACILITATORS_WRITE, **said("anas_words"), method="post"),
     door("voice:words", MEMBERS, keys=slug),
+    door("voice:ask_word", MEMBERS, keys=slug),
     door("voice:ask_word", MEMBERS_WRITE, keys=slug, method="post", body=lambda world: {"word": "ICB"}),
     door("voice:explain_word", FACILITATORS_WRITE, keys=word, method="post", body=lambda world: {"meaning": "A score"}),
     door("voice:drop_word", FACILITATORS_WRITE, keys=word, method="post"),

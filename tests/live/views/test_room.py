@@ -11,7 +11,6 @@ from django.urls import reverse
 from mindlines.live.choices import HandState, RoomPhase
 from mindlines.meetings.choices import Presence, ReplyMode
 from mindlines.meetings.models import Attendance
-from mindlines.voice.choices import WordState
 from mindlines.voice.models import Contribution, WordRequest
 from mindlines.voice.queries import marks
 from tests import make, make_ballots, make_live, make_voice
@@ -101,7 +100,7 @@ def test_a_word_is_asked_for_in_one_tap_and_its_meaning_stands_there_for_everyon
     as_bo.post(at("word", meeting), {"word": "PROM", "key": "k1"})
     asked = WordRequest.objects.get()
     assert (asked.word, asked.meeting) == ("PROM", meeting)
-    asked.state, asked.meaning = WordState.EXPLAINED, "Questions about how you are."
+    asked.term = make.term(meeting.community)
     asked.save()
     assert "Questions about how you are." in page(as_bo, at("room", meeting))
     again = as_bo.post(at("word", meeting), {"word": "prom", "key": "k2"}, follow=True)

@@ -3,10 +3,12 @@
 import pytest
 from django.core.cache import cache
 
+from mindlines.communities.actions import words as glossary
 from mindlines.kernel.errors import Refused
 from mindlines.voice.actions import words as actions
 from mindlines.voice.choices import WordState
-from tests import make_voice
+from mindlines.voice.queries import words as queries
+from tests import make, make_voice
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +52,7 @@ def test_it_is_explained_once_and_can_be_said_better(community, ana, meeting):
     for meaning in ("A list", "A list", "A list of questions"):
         actions.explain(word, by=ana, meaning=meaning)
     word.refresh_from_db()
-    assert (word.state, word.meaning) == (WordState.EXPLAINED, "A list of questions")
+    assert (word.meaning, word.term.word, word.term.written_by) == ("A list of questions", "PROM", ana)
     assert [line.verb for line in community.record.all()] == ["explained-a-word"] * 2
 
 
@@ -76,5 +78,33 @@ def test_a_word_is_put_aside_and_comes_back_as_it_was(community, ana):
         actions.bring_back(word, by=ana)
         actions.bring_back(word, by=ana)
         word.refresh_from_db()
-    assert (plain.state, explained.state) == (WordState.OPEN, WordState.EXPLAINED)
+        assert word.state == WordState.OPEN
+    assert (plain.meaning, explained.meaning) == ("", "A list")
     assert not community.record.filter(words__contains="Smith").exists()
+
+
+def test_what_the_glossary_explains_already_is_answered_at_once(community):
+    term = make.term(community, also=["outcome measure"])
+    assert actions.ask(community, word="prom").term == term
+    assert actions.ask(community, word="Outcome Measure").meaning == term.meaning
+    assert actions.ask(community, word="ICB").meaning == ""
+    assert [word.word for word in queries.to_explain(community)] == ["ICB"]
+
+
+def test_a_word_that_somebody_puts_into_the_glossary_waits_no_longer(community):
+    actions.ask(community, word="ICB")
+    term = make.term(community, "icb")
+    assert not queries.to_explain(community).exists()
+    assert actions.ask(community, word="ICB").term == term
+
+
+def test_a_word_that_is_hidden_or_taken_out_waits_again(community, ana):
+    word = make_voice.word(community)
+    actions.explain(word, by=ana, meaning="A list")
+    glossary.hide(community.terms.get(), by=ana)
+    assert queries.to_explain(community).get() == word
+    actions.explain(word, by=ana, meaning="A list of questions")
+    word.refresh_from_db()
+    assert (word.meaning, community.terms.count()) == ("A list of questions", 1)
+    community.terms.all().delete()
+    assert queries.to_explain(community).get().meaning == ""

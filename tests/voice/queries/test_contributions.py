@@ -129,11 +129,11 @@ class TestWords:
     def test_the_most_asked_stands_first_and_a_room_sees_its_own(self, community, meeting):
         make_voice.word(community, "ICB", asked=1, meeting=meeting)
         make_voice.word(community, "PROM", asked=4)
-        make_voice.word(community, "QALY", meeting=meeting, state="explained", meaning="A year in good health")
+        make_voice.word(community, "QALY", meeting=meeting, term=make.term(community, "QALY"))
         make_voice.word(community, "Mr Smith", meeting=meeting, state="dropped")
         assert [word.word for word in words.to_explain(community)] == ["PROM", "ICB"]
         assert [word.word for word in words.of_meeting(meeting)] == ["ICB", "QALY"]
-        assert [word.word for word in words.explained(community, words="health year")] == ["QALY"]
+        assert [word.word for word in words.explained_page(community, number=None)] == ["QALY"]
         assert [word.word for word in words.put_aside(community)] == ["Mr Smith"]
 
 

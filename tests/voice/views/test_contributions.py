@@ -356,9 +356,17 @@ class TestWords:
         assert "asked once" in page(as_ana, "words", slug="hips")
         assert "asked once" not in page(as_bo, "words", slug="hips")
         send(as_ana, "explain_word", slug="hips", pk=word.pk, body={"meaning": "A list of questions"})
-        assert "A list of questions" in page(as_bo, "words", slug="hips", query={"q": "list"})
+        assert "A list of questions" in page(as_bo, "words", slug="hips")
         answer = send(as_bo, "ask_word", slug="hips", body={"word": "prom"})
         assert "“PROM” means: A list of questions" in words_of(answer)
+
+    def test_a_word_is_asked_for_from_any_page_and_leads_back_to_it(self, as_bo):
+        footer = as_bo.get("/communities/hips/people/?page=1").content.decode()
+        assert "voices/words/ask/?back=%2Fcommunities%2Fhips%2Fpeople%2F%3Fpage%3D1" in footer
+        asking = page(as_bo, "ask_word", slug="hips", query={"back": "/communities/hips/people/"})
+        assert "A word I do not understand" in asking
+        answer = send(as_bo, "ask_word", slug="hips", body={"word": "PROM", "back": "/communities/hips/people/"})
+        assert answer.request["PATH_INFO"] == "/communities/hips/people/"
 
     def test_without_words_it_is_asked_again(self, as_bo, as_ana, community):
         assert "Write the word." in words_of(send(as_bo, "ask_word", slug="hips"))

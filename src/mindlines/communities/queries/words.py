@@ -56,6 +56,16 @@ def row(term: Term) -> Row:
     )
 
 
+def term_of(community: Community, *, word: str) -> Term | None:
+    """What the glossary says under this name, or else under another name of the same thing."""
+    terms = Term.objects.shown().filter(community=community)
+    own = terms.filter(word__iexact=word).first()
+    if own is not None:
+        return own
+    others = (pk for pk, also in terms.values_list("pk", "also") if word.casefold() in map(str.casefold, also))
+    return terms.filter(pk=next(others, 0)).first()
+
+
 def letters(community: Community) -> list[str]:
     """What the words begin with. One query."""
     first = Term.objects.shown().filter(community=community).order_by().annotate(letter=Upper(Substr(F("word"), 1, 1)))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count
 
-from mindlines.communities.models import RecordLine
+from mindlines.communities.actions import words
+from mindlines.communities.models import RecordLine, Term
 from mindlines.demo.story import voices as story
 from mindlines.meetings.choices import HERE, Phase
 from mindlines.meetings.models import Meeting
 from mindlines.voice.actions import ballots, findable, polls, pulse, slips
-from mindlines.voice.choices import BoxPurpose, Origin, PollKind, Stage, Uptake, WordState
+from mindlines.voice.choices import BoxPurpose, Origin, PollKind, Stage, Uptake
 from mindlines.voice.models import Contribution, Poll, Turn, WordRequest
 from mindlines.voice.queries import pulse as pulses
 
@@ -29,8 +30,7 @@ def make(cast: Cast) -> None:
             word=word,
             asked=asked,
             asked_on=cast.day(days),
-            meaning=meaning,
-            state=WordState.EXPLAINED if meaning else WordState.OPEN,
+            term=_explained(cast, word, meaning=meaning),
         )
     _vote_twice(cast)
     _ask_statements(cast)
@@ -39,6 +39,11 @@ def make(cast: Cast) -> None:
     held = cast.community.meetings.filter(phase=Phase.HELD, items__isnull=False).distinct().order_by("starts_at")
     for meeting, turns in zip(held, story.TURNS, strict=False):
         _speak(cast, meeting, turns=turns)
+
+
+def _explained(cast: Cast, word: str, *, meaning: str) -> Term | None:
+    by = cast.person("wendy")
+    return words.explain(cast.community, word=word, meaning=meaning, by=by) if meaning else None
 
 
 def _bring(cast: Cast, brought: story.Brought) -> None:

@@ -8,7 +8,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from mindlines.communities.actions import record
+from mindlines.communities.actions import words as glossary
 from mindlines.communities.models import Community, Membership
+from mindlines.communities.queries.words import term_of
 from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now, zone
@@ -48,21 +50,22 @@ def ask(
         known, _is_new = WordRequest.objects.get_or_create(community=community, word__iexact=tidy, defaults=values)
     else:
         _ask_again(known, meeting=meeting)
+    if not known.meaning:
+        _look_up(known)
     news.changed(meeting.pk if meeting else None, part=WORDS)
     return known
 
 
 @transaction.atomic
 def explain(request: WordRequest, *, by: Person, meaning: str) -> None:
-    """Say in plain words what it means; everyone in the community sees it."""
+    """Say in plain words what it means; from then on it stands in the glossary and is explained in every text."""
     if not meaning.strip():
         raise Refused(_("Write in plain words what it means."))
     found = WordRequest.objects.select_for_update().get(pk=request.pk)
-    if (found.state, found.meaning) == (WordState.EXPLAINED, meaning.strip()):
-        return
-    found.state, found.meaning = WordState.EXPLAINED, meaning.strip()
-    found.save(update_fields=["state", "meaning"])
-    record.note(found.community, by=by, verb="explained-a-word", words=found.word)
+    word = found.term.word if found.term else found.word
+    found.term = glossary.explain(found.community, word=word, meaning=meaning.strip(), by=by)
+    found.state = WordState.OPEN
+    found.save(update_fields=["state", "term"])
     news.changed(found.meeting_id, part=WORDS)
 
 
@@ -84,7 +87,7 @@ def bring_back(request: WordRequest, *, by: Person) -> None:
     found = WordRequest.objects.select_for_update().get(pk=request.pk)
     if found.state != WordState.DROPPED:
         return
-    found.state = WordState.EXPLAINED if found.meaning else WordState.OPEN
+    found.state = WordState.OPEN
     found.save(update_fields=["state"])
     record.note(found.community, by=by, verb="brought-a-word-back")
     news.changed(found.meeting_id, part=WORDS)
@@ -93,8 +96,16 @@ def bring_back(request: WordRequest, *, by: Person) -> None:
 def _ask_again(known: WordRequest, *, meeting: Meeting | None) -> None:
     """One more person asks; a word that was put aside stays aside."""
     changed = {"asked": F("asked") + 1}
-    if meeting is not None and known.state == WordState.OPEN:
+    if meeting is not None and known.state == WordState.OPEN and not known.meaning:
         WordRequest.objects.filter(pk=known.pk).update(**changed, meeting=meeting)
     else:
         WordRequest.objects.filter(pk=known.pk).update(**changed)
     known.refresh_from_db(fields=["asked", "meeting"])
+
+
+def _look_up(asked: WordRequest) -> None:
+    """The glossary may explain it already, under this or another name."""
+    term = term_of(asked.community, word=asked.word)
+    if term is not None:
+        asked.term = term
+        asked.save(update_fields=["term"])

@@ -253,13 +253,13 @@ class AskForm(forms.Form):
     """A word that somebody would like to understand."""
 
     word = forms.CharField(label=_("Which word?"), max_length=100, error_messages={"required": _("Write the word.")})
-    key = forms.CharField(required=False, max_length=40)
+    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 class ExplainForm(forms.Form):
     meaning = forms.CharField(
         label=_("What does it mean, in plain words?"),
-        max_length=500,
+        max_length=600,
         widget=forms.Textarea(attrs={"rows": 3, "data-keep": True}),
         error_messages={"required": _("Write what it means, in plain words.")},
     )

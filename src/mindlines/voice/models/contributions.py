@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.communities.models import Community, Constituency, Membership
+from mindlines.communities.models import Community, Constituency, Membership, Term
 from mindlines.kernel.identifiers import link_secret, random_key
 from mindlines.meetings.models import AgendaItem, Meeting, Point
 from mindlines.voice.choices import Audience, ContributionKind, Origin, Showing, Uptake, WordState
@@ -151,8 +152,22 @@ class Support(models.Model):
         return f"{self.contribution_id}"
 
 
+class WordRequestQuerySet(models.QuerySet["WordRequest"]):
+    def explained(self) -> "WordRequestQuerySet":
+        """Those that the glossary explains."""
+        return self.exclude(state=WordState.DROPPED).filter(term__is_shown=True).select_related("term")
+
+    def to_explain(self) -> "WordRequestQuerySet":
+        """Those that it does not explain, neither as the answer nor as a word of the same name."""
+        same = Term.objects.shown().annotate(lower=Lower("word")).filter(community=OuterRef("community"))
+        asked = self.filter(state=WordState.OPEN).annotate(lower=Lower("word")).select_related("term")
+        return asked.exclude(term__isnull=False, term__is_shown=True).exclude(
+            Exists(same.filter(lower=OuterRef("lower")))
+        )
+
+
 class WordRequest(models.Model):
-    """A word that somebody did not understand; nobody knows who asked."""
+    """A word that somebody did not understand; nobody knows who asked. What it means stands in the glossary."""
 
     id = models.BigAutoField(primary_key=True, default=random_key)
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="word_requests")
@@ -161,18 +176,21 @@ class WordRequest(models.Model):
     asked = models.PositiveIntegerField(default=1, help_text="How often it was asked.")
     asked_on = models.DateField(default=timezone.localdate)
     state = models.CharField(max_length=10, choices=WordState, default=WordState.OPEN)
-    meaning = models.TextField(_("in plain words"), max_length=500, blank=True)
+    term = models.ForeignKey(Term, on_delete=models.SET_NULL, null=True, blank=True, related_name="requests")
+
+    objects = WordRequestQuerySet.as_manager()
 
     # As above.
     viewer: Membership
 
     class Meta:
         ordering = ("-asked_on", "word")
-        constraints = (
-            models.UniqueConstraint(
-                "community", models.functions.Lower("word"), name="a_word_is_asked_for_in_one_place"
-            ),
-        )
+        constraints = (models.UniqueConstraint("community", Lower("word"), name="a_word_is_asked_for_in_one_place"),)
 
     def __str__(self) -> str:
         return self.word
+
+    @property
+    def meaning(self) -> str:
+        """What the glossary says, or nothing."""
+        return self.term.meaning if self.term is not None and self.term.is_shown else ""

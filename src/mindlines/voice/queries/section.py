@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from mindlines.communities import rules as communities
 from mindlines.communities.models import Membership
 from mindlines.kernel.identifiers import link_secret
-from mindlines.voice.choices import WordState
-from mindlines.voice.queries import contributions, equal
+from mindlines.voice.queries import contributions, equal, words
 
 
 @dataclass(frozen=True)
@@ -29,13 +28,13 @@ def section(viewer: Membership) -> Section:
         sees_equal = equal.mirror(viewer.community) is not None
         return Section(tends=False, takes_part=takes_part, sees_equal=sees_equal, ask_key=key)
     counts = contributions.owed_counts(viewer.community)
-    words = viewer.community.word_requests.filter(state=WordState.OPEN).count()
+    asked = words.to_explain(viewer.community).count()
     return Section(
         tends=True,
         sees_equal=True,
         takes_part=takes_part,
         owed=counts["all"],
         late=counts["late"],
-        words=words,
+        words=asked,
         ask_key=key,
     )

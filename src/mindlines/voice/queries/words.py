@@ -1,7 +1,7 @@
-"""Words that somebody did not understand, and what they mean."""
+"""Words that somebody did not understand. What they mean stands in the glossary."""
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from mindlines.communities.models import Community
@@ -12,21 +12,16 @@ from mindlines.voice.models import WordRequest
 A_PAGE = 50
 
 
-def explained(community: Community, *, words: str = "") -> QuerySet[WordRequest]:
-    """Words with their meaning, from A to Z."""
-    found = community.word_requests.filter(state=WordState.EXPLAINED)
-    for word in words.split()[:6]:
-        found = found.filter(Q(word__icontains=word) | Q(meaning__icontains=word))
-    return found.order_by(Lower("word"), "pk")
-
-
-def explained_page(community: Community, *, words: str, number: str | None) -> Page[WordRequest]:
-    return Paginator(explained(community, words=words), A_PAGE).get_page(number)
+def explained_page(community: Community, *, number: str | None) -> Page[WordRequest]:
+    """Words that were asked for and are explained, from A to Z."""
+    found = WordRequest.objects.explained().filter(community=community).order_by(Lower("word"), "pk")
+    return Paginator(found, A_PAGE).get_page(number)
 
 
 def to_explain(community: Community) -> QuerySet[WordRequest]:
     """Words without a meaning, the most asked first."""
-    return community.word_requests.filter(state=WordState.OPEN).order_by("-asked", "asked_on", Lower("word"))
+    found = WordRequest.objects.to_explain().filter(community=community)
+    return found.order_by("-asked", "asked_on", Lower("word"))
 
 
 def open_page(community: Community, *, number: str | None) -> Page[WordRequest]:
@@ -39,6 +34,8 @@ def put_aside(community: Community) -> QuerySet[WordRequest]:
 
 
 def of_meeting(meeting: Meeting) -> list[WordRequest]:
-    """Words asked for in a meeting, those without a meaning first. One query."""
-    found = meeting.word_requests.exclude(state=WordState.DROPPED)
-    return list(found.order_by("-state", "-asked", Lower("word"))[:A_PAGE])
+    """Words asked for in a meeting, those without a meaning first. Two queries."""
+    asked = WordRequest.objects.filter(meeting=meeting)
+    waiting = asked.to_explain().order_by("-asked", Lower("word"))[:A_PAGE]
+    explained = asked.explained().order_by("-asked", Lower("word"))[:A_PAGE]
+    return [*waiting, *explained][:A_PAGE]

@@ -6,15 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from mindlines.communities import access as communities
 from mindlines.communities.rules import take_part
+from mindlines.kernel.identifiers import link_secret
 from mindlines.people.access import SignedInRequest
 from mindlines.ui import flash
 from mindlines.voice.access import contributions as access
 from mindlines.voice.actions import words as actions
-from mindlines.voice.forms.contributions import AskForm, ExplainForm, FindForm
+from mindlines.voice.forms.contributions import AskForm, ExplainForm
 from mindlines.voice.queries import words as queries
 from mindlines.voice.queries.section import section
 from mindlines.voice.views import way
@@ -24,12 +25,11 @@ from mindlines.voice.views import way
 @require_GET
 def words(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug)
-    form, here = FindForm(request.GET), section(viewer)
+    here = section(viewer)
     shown = {
         "viewer": viewer,
         "section": here,
-        "form": form,
-        "page": queries.explained_page(viewer.community, words=form.words(), number=request.GET.get("page")),
+        "page": queries.explained_page(viewer.community, number=request.GET.get("page")),
         "asked": queries.open_page(viewer.community, number=request.GET.get("asked")) if here.tends else None,
         "put_aside": queries.put_aside(viewer.community) if here.tends else [],
     }
@@ -37,12 +37,15 @@ def words(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def ask(request: SignedInRequest, slug: str) -> HttpResponse:
+    """From any page of the community; the way leads back to it, and nothing keeps which one it was."""
     viewer = communities.membership(request.user, slug, may=take_part)
-    form = AskForm(request.POST)
+    form = AskForm(request.POST if request.method == "POST" else None, initial={"key": link_secret()})
     if not form.is_valid():
-        return render(request, "voice/words/ask.html", {"viewer": viewer, "form": form}, status=422)
+        back = request.POST.get("back") or request.GET.get("back", "")
+        shown = {"viewer": viewer, "form": form, "back": back[:500]}
+        return render(request, "voice/words/ask.html", shown, status=422 if form.is_bound else 200)
     word = actions.ask(viewer.community, by=viewer, **form.cleaned_data)
     if word.meaning:
         messages.success(request, _("“%(word)s” means: %(meaning)s") % {"word": word, "meaning": word.meaning})
