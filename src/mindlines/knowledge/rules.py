@@ -113,6 +113,12 @@ def judge(negotiation: Negotiation) -> bool:
     return community_rules.take_part(negotiation.viewer)
 
 
+@rule(otherwise=_("Only active members can write on the board. Ask a facilitator if you would like to come back."))
+def write_on_board(negotiation: Negotiation) -> bool:
+    """Words on a side, and things laid beside them; a settled board stays as it is."""
+    return not negotiation.is_settled and community_rules.take_part(negotiation.viewer)
+
+
 @rule(otherwise=_("Only a facilitator can begin, show or settle a negotiation. You can ask one to."))
 def lead_negotiation(negotiation: Negotiation) -> bool:
     return community_rules.facilitate(negotiation.viewer)

@@ -1,8 +1,9 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from .exports import citations as citation_files
 from .exports import files
 from .exports import plain as plain_papers
-from .views import bringing, easy, items, plain, statements
+from .views import bringing, citation_imports, citations, easy, items, plain, statements
 
 app_name = "knowledge"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -32,7 +33,18 @@ urlpatterns += [
 ]
 
 # Taking citations in.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/knowledge/references/", citations.references, name="references"),
+    path("communities/<slug:slug>/knowledge/references/new/", citations.new, name="new_citation"),
+    path("communities/<slug:slug>/knowledge/references/<str:form>/", citation_files.citations, name="citations"),
+    path("communities/<slug:slug>/knowledge/import/", citation_imports.upload, name="import"),
+    path("communities/<slug:slug>/knowledge/import/<int:pk>/", citation_imports.preview, name="import_preview"),
+    path("communities/<slug:slug>/knowledge/import/<int:pk>/decide/", citation_imports.decide, name="import_decide"),
+    path("communities/<slug:slug>/knowledge/import/<int:pk>/confirm/", citation_imports.confirm, name="import_confirm"),
+    path("communities/<slug:slug>/knowledge/import/<int:pk>/done/", citation_imports.done, name="import_done"),
+    path("communities/<slug:slug>/knowledge/import/<int:pk>/drop/", citation_imports.drop, name="import_drop"),
+    path("knowledge/<int:pk>/citation/", citations.change, name="change_citation"),
+]
 
 # Plain versions.
 urlpatterns += [

@@ -1,9 +1,12 @@
 """What can be found by searching; each context keeps the entries of its own things current."""
 
-from typing import TypedDict, Unpack
+from collections.abc import Iterable
+from typing import Any, TypedDict, Unpack
 
 from mindlines.communities.models import Community, Constituency, Priority, SearchEntry
 from mindlines.kernel.times import now
+
+AT_ONCE = 500
 
 
 class Filed(TypedDict, total=False):
@@ -25,6 +28,12 @@ def put_for_facilitators(
 ) -> None:
     """Make `ref` findable for facilitators only."""
     _put(ref, community=community, kind=kind, title=title, words=words, url=url, for_facilitators=True, **filed)
+
+
+def put_new(entries: Iterable[dict[str, Any]]) -> None:
+    """Make many things findable at once that were never put before; each entry holds what `put` takes, and its `ref`."""
+    made = [SearchEntry(**{**entry, "title": str(entry["title"])[:250]}, changed_at=now()) for entry in entries]
+    SearchEntry.objects.bulk_create(made, batch_size=AT_ONCE)
 
 
 def drop(ref: str) -> None:

@@ -1,5 +1,7 @@
 """Finding what we know by searching. An entry names nobody: who told a story is not found by a name."""
 
+from collections.abc import Iterable
+
 from mindlines.communities.actions import search
 from mindlines.communities.choices import FoundKind
 from mindlines.knowledge.models import Item, Statement
@@ -18,6 +20,24 @@ def put_item(item: Item) -> None:
         title=item.title,
         words=words.of_item(item),
         url=item.get_absolute_url(),
+    )
+
+
+def put_published(items: Iterable[Item]) -> None:
+    """Enter many published works that were made just now."""
+    search.put_new(
+        {
+            "ref": _ref_of_item(item.pk),
+            "community": item.community,
+            "kind": FoundKind.KNOWLEDGE,
+            "title": item.title,
+            "words": words.of_published(item),
+            "url": item.get_absolute_url(),
+            "year": item.year,
+            "knowledge_kind": item.kind,
+            "constituency": item.constituency,
+        }
+        for item in items
     )
 
 

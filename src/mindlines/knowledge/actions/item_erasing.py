@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from mindlines.communities.models import Membership
 from mindlines.knowledge.actions import findable, items
 from mindlines.knowledge.choices import Form
-from mindlines.knowledge.models import Item, ItemVersion, Statement
+from mindlines.knowledge.models import CitationImport, Item, ItemVersion, Statement
 from mindlines.people.models import Person
 
 # What is published keeps the names of those who wrote it.
@@ -20,6 +20,7 @@ def forget(person: Person) -> None:
         if item.teller is not None:
             items.withdraw(item, by=item.teller)
     Item.objects.filter(brought_by__person=person).update(brought_by=None)
+    CitationImport.objects.filter(by=person).delete()
     Statement.objects.filter(made_by=person).update(made_by=None)
     ItemVersion.objects.filter(changed_by=person).update(changed_by=None)
     for community in Membership.objects.filter(person=person).values_list("community", flat=True):

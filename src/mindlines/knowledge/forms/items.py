@@ -149,7 +149,7 @@ class PublishedForm(ItemForm):
     """The title and the abstract of something published."""
 
     form = Form.CITATION
-    field_order = ("title", "words", "kind", "year", "priority")
+    field_order: tuple[str, ...] = ("title", "words", "kind", "year", "priority")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

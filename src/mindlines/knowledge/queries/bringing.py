@@ -46,6 +46,11 @@ def doors(viewer: Membership) -> list[Door]:
             label=_("Numbers in a table"),
             words=_("What was counted here, such as an audit. We draw it."),
         ),
+        Door(
+            _("Something published"),
+            _("A study, a guideline, a book. Paste it from your reference program, or type it."),
+            reverse("knowledge:new_citation", kwargs={"slug": viewer.community.slug}),
+        ),
         _door(viewer, Form.FILE, label=_("A file"), words=_("A report, a leaflet, slides or a picture.")),
         _door(viewer, Form.LINK, label=_("A link"), words=_("Something that lies elsewhere on the web.")),
         _door(
@@ -65,10 +70,15 @@ def other_doors(viewer: Membership) -> list[Door]:
     slug = {"slug": viewer.community.slug}
     found = [
         Door(
+            label=_("Bring in references"),
+            words=_("A whole list, from a reference program or a database."),
+            url=reverse("knowledge:import", kwargs=slug),
+        ),
+        Door(
             label=_("Keep what was said"),
             words=_("A story or a point from a meeting becomes a piece of knowledge."),
             url=reverse("knowledge:from_said", kwargs=slug),
-        )
+        ),
     ]
     if communities.facilitate(viewer):
         found.append(

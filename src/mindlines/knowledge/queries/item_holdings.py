@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from mindlines.knowledge.models import Item, ItemVersion, Statement
+from mindlines.knowledge.models import CitationImport, Item, ItemVersion, Statement
 from mindlines.people.holdings import Row
 from mindlines.people.models import Person
 
@@ -56,3 +56,9 @@ def change_rows(person: Person) -> Iterable[Row]:
         {_("Community"): one.item.community.name, _("On"): one.changed_at, _("Title"): one.item.title}
         for one in changed.order_by("-changed_at", "-pk")
     ]
+
+
+def import_rows(person: Person) -> Iterable[Row]:
+    """Lists of references that the person is bringing in."""
+    brought = CitationImport.objects.filter(by=person).select_related("community").defer("records", "refused")
+    return [{_("Community"): one.community.name, _("On"): one.uploaded_at, _("File"): one.file_name} for one in brought]

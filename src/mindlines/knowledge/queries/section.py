@@ -20,7 +20,10 @@ class Tab:
 
 
 # The words and the route of each page of the section, in the order in which they are shown.
-PAGES: tuple[tuple[Words, str], ...] = ((_("What we know"), "knowledge:items"),)
+PAGES: tuple[tuple[Words, str], ...] = (
+    (_("What we know"), "knowledge:items"),
+    (_("References"), "knowledge:references"),
+)
 
 
 def tabs(viewer: Membership, *, here: str) -> list[Tab]:

@@ -11,6 +11,13 @@ def of_item(item: Item) -> str:
     return "\n".join(part for part in _parts(item) if part)
 
 
+def of_published(item: Item) -> str:
+    """The words of something published that is new, of which there are no plain versions and no files yet."""
+    return "\n".join(
+        filter(None, (item.title, item.words, str(item.get_kind_display()), str(item.year or ""), authors(item)))
+    )
+
+
 def of_statement(statement: Statement) -> str:
     """The statement, and what it stands in."""
     item = statement.item

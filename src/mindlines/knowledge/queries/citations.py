@@ -1,0 +1,61 @@
+"""What is published, among what a community knows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from mindlines.communities.models import Community, Membership
+from mindlines.knowledge.choices import Form
+from mindlines.knowledge.models import CitationImport, Item
+
+A_PAGE = 50
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class KnownWork:
+    """A published work that is here already."""
+
+    pk: int
+    title: str
+    csl: dict[str, Any]
+
+
+def published(community: Community) -> QuerySet[Item]:
+    """Citations that are there, by the alphabet of their titles."""
+    return (
+        Item.objects.present()
+        .filter(community=community, form=Form.CITATION, citation__isnull=False)
+        .select_related("citation")
+        .order_by("title", "pk")
+    )
+
+
+def chosen(community: Community, keys: Iterable[str]) -> QuerySet[Item]:
+    """Those whose numbers were ticked; all where none was."""
+    wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 12]
+    found = published(community)
+    return found.filter(pk__in=wanted) if wanted else found
+
+
+def known_works(community: Community) -> list[KnownWork]:
+    """All published works of a community, to compare with. One query."""
+    rows = published(community).order_by("pk").values_list("pk", "title", "citation__csl")
+    return [KnownWork(pk, title, csl if isinstance(csl, dict) else {}) for pk, title, csl in rows]
+
+
+def unfinished(viewer: Membership) -> QuerySet[CitationImport]:
+    """Lists that `viewer` brought and has not confirmed."""
+    rows = CitationImport.objects.filter(community=viewer.community, by=viewer.person, confirmed_at=None)
+    return rows.defer("records", "refused")
+
+
+def page(rows: Sequence[T], *, number: str | None) -> "Page[T]":
+    return Paginator(rows, A_PAGE).get_page(number)
+
+
+def page_of_published(community: Community, *, number: str | None) -> "Page[Item]":
+    return Paginator(published(community), A_PAGE).get_page(number)
