@@ -18,6 +18,7 @@ from mindlines.knowledge.forms import making
 from mindlines.knowledge.forms.files import OneFileForm
 from mindlines.knowledge.forms.lists import FilterForm
 from mindlines.knowledge.forms.statements import QualityForm, StatementForm
+from mindlines.knowledge.measures import citations
 from mindlines.knowledge.queries import cards, charts, questions, versions
 from mindlines.knowledge.queries import items as queries
 from mindlines.knowledge.queries import statements as of_item
@@ -65,6 +66,7 @@ def about(found: Any, **more: Any) -> dict[str, Any]:
         "table": table,
         "picture": charts.picture(table) if table is not None else None,
         "files": list(found.files.all()),
+        "reference": citations.reference(found),
         "may_add": rules.add_to_item(found),
         "may_change": rules.change_item(found),
         "may_withdraw": rules.withdraw_item(found) and not found.is_withdrawn,
