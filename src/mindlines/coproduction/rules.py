@@ -6,7 +6,7 @@ from mindlines.communities import rules as community_rules
 from mindlines.kernel.rules import rule
 
 from .choices import DecisionStage
-from .models import Decision, Output, PracticeChange, Scoring
+from .models import Decision, Objection, Output, PracticeChange, Scoring
 
 # Decisions.
 
@@ -26,6 +26,13 @@ def vote(decision: Decision) -> bool:
 @rule(otherwise=_("Only a facilitator can prepare, open or close a decision. You can ask one to."))
 def lead_decision(decision: Decision) -> bool:
     return community_rules.facilitate(decision.viewer)
+
+
+@rule(otherwise=_("Only whoever wrote this objection with their name, or a facilitator, can say what became of it."))
+def settle_objection(objection: Objection) -> bool:
+    viewer = objection.decision.viewer
+    is_own = objection.membership_id is not None and objection.membership_id == viewer.pk
+    return (is_own and community_rules.take_part(viewer)) or community_rules.facilitate(viewer)
 
 
 # Outputs.

@@ -1,9 +1,10 @@
 from django.urls import URLPattern, URLResolver, path
 
+from .exports import decisions as decision_files
 from .exports import line as line_files
 from .exports import outputs as output_files
 from .views import changes, line, scorings
-from .views.decisions import grounds, listing, page, preparing, running, saying, voting
+from .views.decisions import closing, grounds, listing, page, preparing, running, saying, voting
 from .views.outputs import credits, remarks, writing
 from .views.outputs import pages as outputs
 
@@ -23,6 +24,12 @@ urlpatterns += [
     path("decisions/<int:pk>/grounds/<int:ground>/remove/", grounds.remove, name="ground_remove"),
     path("decisions/<int:pk>/proposals/<int:proposal>/", saying.amend, name="proposal_amend"),
     path("decisions/<int:pk>/dissent/", saying.dissent, name="dissent"),
+    path("decisions/<int:pk>/close/", closing.close, name="decision_close"),
+    path("decisions/<int:pk>/actions/new/", closing.follow_up, name="follow_up"),
+    path("decisions/<int:pk>/review/", closing.review, name="decision_review"),
+    path("decisions/<int:pk>/record.pdf", decision_files.pdf, name="decision_pdf"),
+    path("decisions/<int:pk>/record.docx", decision_files.docx, name="decision_docx"),
+    path("decisions/<int:pk>/record.json", decision_files.as_json, name="decision_json"),
     path("decisions/<int:pk>/<slug:deed>/", running.step, name="decision_step"),
 ]
 

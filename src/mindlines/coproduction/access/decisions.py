@@ -6,7 +6,7 @@ from django.http import Http404
 
 from mindlines.communities.models import Membership
 from mindlines.coproduction import rules
-from mindlines.coproduction.models import Decision
+from mindlines.coproduction.models import Decision, Objection, Proposal
 from mindlines.coproduction.queries.decisions.beginnings import NOWHERE, Origin
 from mindlines.kernel.rules import Rule
 from mindlines.knowledge.access.seeing import viewer
@@ -21,7 +21,7 @@ def decision(person: Person, pk: int, *, may: Rule[[Decision]] = rules.read_deci
     """What has this number, seen through its `viewer`; outsiders meet a 404."""
     found = (
         Decision.objects.select_related(
-            "community", "meeting", "agenda_item", "negotiation__statement", "box", "closed_by", "supersedes"
+            "community", "meeting", "agenda_item", "negotiation__statement", "box", "closed_by", "supersedes", "superseded_by"
         )
         .filter(pk=pk)
         .first()
@@ -63,3 +63,24 @@ def _negotiation(of: Membership, key: str) -> Origin | None:
     found = Negotiation.objects.select_related("statement")
     mine = found.filter(pk=key[:18], statement__item__community=of.community_id).first()
     return Origin(negotiation=mine) if mine else None
+
+
+def proposal(person: Person, pk: int, *, of: int) -> Proposal:
+    """One proposal of decision `of`, for somebody who leads it."""
+    seen = decision(person, of, may=rules.lead_decision)
+    found = seen.proposals.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.decision = seen
+    return found
+
+
+def objection(person: Person, pk: int, *, of: int) -> Objection:
+    """One objection in decision `of`, for whoever wrote it with their name, or for somebody who leads the decision."""
+    seen = decision(person, of)
+    found = seen.objections.select_related("proposal").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.decision = seen
+    rules.settle_objection.require(found)
+    return found

@@ -158,7 +158,7 @@ def close(poll: Poll, *, by: Person | None) -> None:
 
 
 @transaction.atomic
-def show_result(poll: Poll, *, by: Person) -> None:
+def show_result(poll: Poll, *, by: Person | None) -> None:
     """From now on members see what came of it."""
     poll = held(poll)
     if poll.stage not in (Stage.DISCUSSING, Stage.CLOSED):

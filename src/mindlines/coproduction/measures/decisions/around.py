@@ -7,7 +7,7 @@ from typing import Any
 from mindlines.coproduction import rules
 from mindlines.coproduction.choices import DecisionStage
 from mindlines.coproduction.models import Decision, Proposal
-from mindlines.coproduction.queries.decisions import page, wording
+from mindlines.coproduction.queries.decisions import against, following, grounds, page, record, wording
 from mindlines.voice import rules as voice_rules
 from mindlines.voice.measures.results import result
 from mindlines.voice.measures.results.result import Result as Counted
@@ -32,15 +32,24 @@ def around(decision: Decision, *, cookies: Mapping[str, str]) -> dict[str, Any]:
         "viewer": decision.viewer,
         "community": decision.community,
         "decision": decision,
+        "box": decision.box,
         "proposals": listed,
         "leads": rules.lead_decision(decision),
         "rule_words": wording.rule_words(decision),
         "can_vote": can_vote,
         "votes": votes,
+        "needs_slip": can_vote and not slip and any(vote.poll.is_secret for vote in votes),
+        "is_ranking": page.is_ranking(decision),
         "has_voted": any(vote.sheet.is_answered for vote in votes),
         "slip_place": page.slip_place(decision, listed=votes, slip=slip) if can_vote else "",
         "turnout": page.turnout(votes),
         "group": polls.group_counted(votes[0].poll, of=decision.viewer) if votes else None,
+        "grounds": grounds.of(decision),
+        "objections": against.objections(decision, viewer=decision.viewer),
+        "record": record.shown(decision),
+        "follow_ups": following.follow_ups(decision) if decision.is_closed else [],
+        "may_dissent": rules.vote(decision) and against.takes_dissent(decision),
+        "dissent_until": against.last_moment(decision),
         "first": first_votes(decision, votes=votes),
         "first_is_shown": any(vote.poll.shown_at for vote in votes),
     }

@@ -147,5 +147,3 @@ def _day(decision: Decision, moment: Any) -> str:
         return ""
     day: date = timezone.localtime(moment, zone(decision.community.time_zone)).date()
     return day.isoformat()
-
-

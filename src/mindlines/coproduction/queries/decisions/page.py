@@ -24,8 +24,10 @@ def proposals(decision: Decision) -> list[Proposal]:
 
 
 def votes(decision: Decision, *, listed: list[Proposal], slip: str) -> list[Voted]:
-    """The ballots of this decision; none while it is prepared. Two queries for each proposal."""
-    found = []
+    """The ballots of this decision; none while it is prepared, or once it is closed. Two queries for each proposal."""
+    found: list[Voted] = []
+    if decision.is_closed:
+        return found
     for proposal in listed:
         poll = proposal.poll
         if poll is None:

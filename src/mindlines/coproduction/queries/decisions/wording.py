@@ -66,6 +66,18 @@ _NEXT: dict[str, Words] = {
 }
 
 
+SUGGESTED: dict[str, Words] = {
+    "no_lay": gettext_lazy(
+        "Consent is suggested: no lay member can vote here now. Ask some to come, or ask them before you decide."
+    ),
+    "few_lay": gettext_lazy(
+        "Consent is suggested: few lay members can vote here. With consent one voice with a good reason is enough."
+    ),
+    "few_people": gettext_lazy("Consent is suggested: with fewer than seven people a share says next to nothing."),
+    "enough": gettext_lazy("Five steps of agreement are suggested: enough people can vote, lay members among them."),
+}
+
+
 def nobody_voted() -> str:
     return _("Nobody voted, so nothing is decided. Ask again at a time, and in a way, that suits people better.")
 
