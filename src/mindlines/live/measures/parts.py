@@ -6,6 +6,7 @@ given, a hand raised) is marked in the page by the script, from `queries.parts.o
 
 from collections.abc import Callable
 
+from mindlines.communities.queries import glossary
 from mindlines.kernel.times import now
 from mindlines.live.choices import Part
 from mindlines.live.measures import queue
@@ -25,8 +26,12 @@ Prepared = dict[str, object]
 
 
 def prepare(room: Room, *, part: str, audience: str) -> Prepared:
-    """What the template of `part` is given for this audience, beside `room`, `part` and `audience`."""
-    return _PREPARED[Part(part)](room, audience)
+    """What the template of `part` is given for this audience, beside `room`, `part` and `audience`.
+
+    Words are explained on every screen but the big one, which nobody can tap.
+    """
+    explained = {} if audience == SCREEN else {"marks": glossary.marks(room.meeting.community)}
+    return {**explained, **_PREPARED[Part(part)](room, audience)}
 
 
 def _now(room: Room, audience: str) -> Prepared:
