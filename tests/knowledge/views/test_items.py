@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from mindlines.communities.models import Priority
+from mindlines.knowledge.actions import findable
 from mindlines.knowledge.models import Item, ItemFile, PlainVersion, Statement
 from mindlines.voice.choices import ContributionKind
 from tests import make_knowledge, make_voice
@@ -61,8 +62,10 @@ class TestTheList:
         told = make_knowledge.story(
             community, "The mats", teller=bos, words="On the floor", naming="nobody", constituency=None
         )
-        make_knowledge.statement(told, "Nobody noticed")
+        findable.put_statement(make_knowledge.statement(told, "Nobody noticed"))
         PlainVersion.objects.create(item=told, title="Easy", words="Soft ground", source_version=1)
+        for item in Item.objects.all():
+            findable.put_item(item)
         for query, shown in (
             ({"kind": "story"}, "The mats"),
             ({"form": "note"}, "A trial"),

@@ -20,6 +20,7 @@ def put_item(item: Item) -> None:
         title=item.title,
         words=words.of_item(item),
         url=item.get_absolute_url(),
+        **_filed(item),
     )
 
 
@@ -33,9 +34,7 @@ def put_published(items: Iterable[Item]) -> None:
             "title": item.title,
             "words": words.of_published(item),
             "url": item.get_absolute_url(),
-            "year": item.year,
-            "knowledge_kind": item.kind,
-            "constituency": item.constituency,
+            **_filed(item),
         }
         for item in items
     )
@@ -53,7 +52,18 @@ def put_statement(statement: Statement) -> None:
         title=statement.words,
         words=words.of_statement(statement),
         url=statement.get_absolute_url(),
+        **_filed(statement.item),
     )
+
+
+def _filed(item: Item) -> search.Filed:
+    """By what it can be narrowed. A story told without a group has none."""
+    return {
+        "year": item.year,
+        "knowledge_kind": item.kind,
+        "constituency": item.constituency,
+        "priority": item.priority,
+    }
 
 
 def _ref_of_item(key: int) -> str:

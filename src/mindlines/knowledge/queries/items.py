@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, F, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.choices import KnowledgeKind
 from mindlines.communities.models import Community, Constituency, Membership, Priority
-from mindlines.knowledge.models import Item, PlainVersion, Statement
-from mindlines.knowledge.queries import cards
+from mindlines.knowledge.models import Item
+from mindlines.knowledge.queries import cards, finding
 from mindlines.knowledge.queries.cards import Card
 
 A_PAGE = 20
-MOST_WORDS = 8
 NEWEST, YEAR, TITLE = "newest", "year", "title"
 ORDERS: dict[str, tuple[Any, ...]] = {
     NEWEST: ("-made_at", "-pk"),
@@ -57,16 +56,24 @@ class Offered:
     years: Sequence[int]
 
 
-def page(viewer: Membership, *, wanted: Wanted, number: str | None) -> "Page[Card]":
-    """One page of what the community knows, as was wished. Three queries."""
-    found = cards.counted(narrowed(viewer.community, wanted=wanted)).order_by(*ORDERS[wanted.order])
+@dataclass(frozen=True)
+class Listing:
+    page: "Page[Card]"
+    chips: list[Chip]
+
+
+def listing(viewer: Membership, *, wanted: Wanted, number: str | None) -> Listing:
+    """One page of what the community knows, as was wished, and how many there are of each kind."""
+    among = finding.items(viewer, typed=wanted.words) if wanted.words.strip() else None
+    found = cards.counted(narrowed(viewer.community, wanted=wanted, among=among)).order_by(*_order(wanted, among))
     shown = Paginator(found, A_PAGE).get_page(number)
-    return Page(cards.prepared(shown), shown.number, shown.paginator)
+    page: Page[Card] = Page(cards.prepared(shown), shown.number, shown.paginator)
+    return Listing(page=page, chips=chips(viewer, wanted=wanted, among=among))
 
 
-def chips(viewer: Membership, *, wanted: Wanted) -> list[Chip]:
+def chips(viewer: Membership, *, wanted: Wanted, among: Sequence[int] | None = None) -> list[Chip]:
     """Every kind with how many there are among what else was wished, in no order of worth. One query."""
-    found = narrowed(viewer.community, wanted=replace(wanted, kind="")).order_by()
+    found = narrowed(viewer.community, wanted=replace(wanted, kind=""), among=among).order_by()
     counts = dict(found.values_list("kind").annotate(count=Count("pk")))
     kinds = [
         Chip(value=kind.value, label=kind.label, count=counts.get(kind.value, 0), is_chosen=wanted.kind == kind.value)
@@ -76,15 +83,13 @@ def chips(viewer: Membership, *, wanted: Wanted) -> list[Chip]:
     return [every, *(chip for chip in kinds if chip.count or chip.is_chosen)]
 
 
-def narrowed(community: Community, *, wanted: Wanted) -> QuerySet[Item]:
-    """What is there and fits."""
+def narrowed(community: Community, *, wanted: Wanted, among: Sequence[int] | None = None) -> QuerySet[Item]:
+    """What is there and fits; `among` are the keys of what holds the words."""
     same = {"kind": wanted.kind, "form": wanted.form, "constituency": wanted.group, "priority": wanted.priority}
     found = Item.objects.present().filter(community=community, **{name: one for name, one in same.items() if one})
     if wanted.year:
         found = found.filter(year=wanted.year)
-    for word in wanted.words.split()[:MOST_WORDS]:
-        found = found.filter(_holds(word))
-    return found
+    return found if among is None else found.filter(pk__in=among)
 
 
 def offered(community: Community) -> Offered:
@@ -101,8 +106,8 @@ def is_empty(community: Community) -> bool:
     return not Item.objects.present().filter(community=community).exists()
 
 
-def _holds(word: str) -> Q:
-    """Whether a word stands in an item, in one of its statements or in a plain version."""
-    statements = Statement.objects.present().filter(item=OuterRef("pk"), words__icontains=word)
-    plain = PlainVersion.objects.filter(Q(title__icontains=word) | Q(words__icontains=word), item=OuterRef("pk"))
-    return Q(title__icontains=word) | Q(words__icontains=word) | Q(Exists(statements)) | Q(Exists(plain))
+def _order(wanted: Wanted, among: Sequence[int] | None) -> tuple[Any, ...]:
+    """What was looked for by words stands best first, unless another order was wished."""
+    if not among or wanted.order != NEWEST:
+        return ORDERS[wanted.order]
+    return (Case(*(When(pk=pk, then=place) for place, pk in enumerate(among)), default=len(among)), "-pk")

@@ -19,7 +19,7 @@ from mindlines.knowledge.forms.files import OneFileForm
 from mindlines.knowledge.forms.lists import FilterForm
 from mindlines.knowledge.forms.statements import QualityForm, StatementForm
 from mindlines.knowledge.measures import citations
-from mindlines.knowledge.queries import cards, charts, questions, versions
+from mindlines.knowledge.queries import cards, charts, plain, questions, versions
 from mindlines.knowledge.queries import items as queries
 from mindlines.knowledge.queries import statements as of_item
 from mindlines.knowledge.queries.section import tabs
@@ -36,8 +36,7 @@ def items(request: SignedInRequest, slug: str) -> HttpResponse:
         "viewer": viewer,
         "tabs": tabs(viewer, here="knowledge:items"),
         "form": form,
-        "page": queries.page(viewer, wanted=wanted, number=request.GET.get("page")),
-        "chips": queries.chips(viewer, wanted=wanted),
+        "listing": queries.listing(viewer, wanted=wanted, number=request.GET.get("page")),
         "is_empty": queries.is_empty(viewer.community),
         "may_add": take_part(viewer),
     }
@@ -67,12 +66,18 @@ def about(found: Any, **more: Any) -> dict[str, Any]:
         "picture": charts.picture(table) if table is not None else None,
         "files": list(found.files.all()),
         "reference": citations.reference(found),
+        "plain": plain.of_item(found),
+    }
+    return shown | _may(found) | more
+
+
+def _may(found: Any) -> dict[str, bool]:
+    return {
         "may_add": rules.add_to_item(found),
         "may_change": rules.change_item(found),
         "may_withdraw": rules.withdraw_item(found) and not found.is_withdrawn,
         "is_own": found.teller_id is not None and found.teller_id == found.viewer.pk,
     }
-    return shown | more
 
 
 @login_required
