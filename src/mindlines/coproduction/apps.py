@@ -7,10 +7,34 @@ class CoproductionConfig(AppConfig):
     label = "coproduction"
 
     def ready(self) -> None:
+        _register_decisions()
         _register_changes()
         from mindlines.coproduction import tasks  # noqa: F401, PLC0415 - models exist only now
 
         _register_what_was_made()
+
+
+def _register_decisions() -> None:
+    from mindlines.coproduction.actions import decision_erasing  # noqa: PLC0415 - models exist only once the program is set up
+    from mindlines.coproduction.queries import decision_holdings  # noqa: PLC0415
+    from mindlines.coproduction.views.decisions import unkept  # noqa: PLC0415
+    from mindlines.people import holdings, kept  # noqa: PLC0415
+
+    holdings.register(
+        _("What you said against proposals and decisions"),
+        kept=_("So that people can talk with you about it. It stays without your name when you ask us to erase you."),
+        collect=decision_holdings.against_rows,
+    )
+    holdings.register(
+        _("Decisions you prepared or closed"),
+        kept=_("To see how a decision came about. They stay without your name when you ask us to erase you."),
+        collect=decision_holdings.led_rows,
+    )
+    holdings.register_erasure(
+        decision_erasing.forget,
+        says=_("Objections and dissent stay in your words, without your name. What was decided stays."),
+    )
+    kept.register_secret(unkept.is_secret)
 
 
 def _register_what_was_made() -> None:

@@ -1,7 +1,24 @@
-"""What the workshop does for what is made together."""
+"""What the workshop does for decisions, and for what is made together."""
 
 from mindlines.coproduction.actions import versions, writing
+from mindlines.coproduction.actions.decisions import closing, dissents, objections, reviews
 from mindlines.kernel.work import every
+
+
+@every(seconds=1800)
+def close_decisions() -> None:
+    closing.close_due()
+
+
+@every(seconds=6 * 3600)
+def remind_of_reviews() -> None:
+    reviews.remind()
+
+
+@every(seconds=600)
+def mix_what_was_said_against() -> None:
+    objections.mix_nameless()
+    dissents.mix_nameless()
 
 
 @every(seconds=8)

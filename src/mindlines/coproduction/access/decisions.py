@@ -11,17 +11,24 @@ from mindlines.coproduction.queries.decisions.beginnings import NOWHERE, Origin
 from mindlines.kernel.rules import Rule
 from mindlines.knowledge.access.seeing import viewer
 from mindlines.knowledge.models import Negotiation
-from mindlines.meetings.models import Point
+from mindlines.meetings.models import Meeting, Point
 from mindlines.people.models import Person
 
-_KINDS = ("supersedes", "point", "negotiation")
+_KINDS = ("supersedes", "point", "negotiation", "meeting")
 
 
 def decision(person: Person, pk: int, *, may: Rule[[Decision]] = rules.read_decision) -> Decision:
     """What has this number, seen through its `viewer`; outsiders meet a 404."""
     found = (
         Decision.objects.select_related(
-            "community", "meeting", "agenda_item", "negotiation__statement", "box", "closed_by", "supersedes", "superseded_by"
+            "community",
+            "meeting",
+            "agenda_item",
+            "negotiation__statement",
+            "box",
+            "closed_by",
+            "supersedes",
+            "superseded_by",
         )
         .filter(pk=pk)
         .first()
@@ -40,7 +47,7 @@ def origin(of: Membership, named: Mapping[str, str]) -> Origin:
         return NOWHERE
     key = named[kind]
     found = (
-        {"supersedes": _earlier, "point": _point, "negotiation": _negotiation}[kind](of, key)
+        {"supersedes": _earlier, "point": _point, "negotiation": _negotiation, "meeting": _meeting}[kind](of, key)
         if key.isdecimal()
         else None
     )
@@ -57,6 +64,11 @@ def _earlier(of: Membership, key: str) -> Origin | None:
 def _point(of: Membership, key: str) -> Origin | None:
     found = Point.objects.select_related("meeting").filter(pk=key[:18], meeting__community=of.community_id).first()
     return Origin(point=found) if found else None
+
+
+def _meeting(of: Membership, key: str) -> Origin | None:
+    found = Meeting.objects.filter(pk=key[:18], community=of.community_id).first()
+    return Origin(held_in=found) if found else None
 
 
 def _negotiation(of: Membership, key: str) -> Origin | None:

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import CharterReading, CharterVersion, Membership
 from mindlines.communities.queries import roles
+from mindlines.coproduction.choices import DecisionStage
+from mindlines.coproduction.queries.decisions import listing as decisions
 from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import Meeting, Reply
 from mindlines.meetings.queries import action as agreed
@@ -72,6 +74,7 @@ def of(person: Person) -> Home:
         meetings=meetings,
         asked=[
             *_offers(memberships),
+            *_decisions(memberships),
             *_replies(meetings),
             *_owed(memberships),
             *_charters(memberships),
@@ -92,6 +95,19 @@ def _said(memberships: list[Membership]) -> list[Became]:
         raised = voices.raised_besides(each, raised=said.what_became_of(each, most=MOST_SAID))
         became += [Became(one.point.words, one.sentence, one.url, one.point.at.date()) for one in raised]
     return sorted(became, key=lambda one: one.on, reverse=True)[:MOST_SAID]
+
+
+def _decisions(memberships: list[Membership]) -> list[Asked]:
+    """Open decisions that wait for this person's vote."""
+    return [
+        Asked(
+            words=decision.question,
+            url=decision.get_absolute_url(),
+            button=_("Vote again") if decision.stage == DecisionStage.OPEN_AGAIN else _("Vote"),
+            meta=decision.community.name,
+        )
+        for decision in decisions.waiting_for(memberships)
+    ]
 
 
 def _owed(memberships: list[Membership]) -> list[Asked]:

@@ -25,15 +25,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a decision comes from: a negotiation, a line of the notes, or an earlier decision that it replaces."""
+    """What a decision comes from: a negotiation, a line of the notes, an earlier decision, or the meeting it is made in."""
 
     negotiation: Negotiation | None = None
     point: Point | None = None
     supersedes: Decision | None = None
+    held_in: Meeting | None = None
 
     @property
     def meeting(self) -> Meeting | None:
-        return self.point.meeting if self.point else None
+        return self.point.meeting if self.point else self.held_in
 
     @property
     def initial(self) -> dict[str, Any]:
@@ -42,7 +43,9 @@ class Origin:
             return anew(self.supersedes)
         if self.point is not None:
             return from_point(self.point)
-        return from_negotiation(self.negotiation) if self.negotiation is not None else {}
+        if self.negotiation is not None:
+            return from_negotiation(self.negotiation)
+        return {"place": f"meeting:{self.held_in.pk}"} if self.held_in else {}
 
 
 NOWHERE = Origin()

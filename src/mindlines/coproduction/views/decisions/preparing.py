@@ -13,6 +13,7 @@ from mindlines.coproduction import rules
 from mindlines.coproduction.access import decisions as access
 from mindlines.coproduction.actions.decisions import preparing as actions
 from mindlines.coproduction.forms.decisions.preparing import DecisionForm
+from mindlines.coproduction.measures.decisions.suggesting import suggested
 from mindlines.coproduction.queries.decisions import beginnings
 from mindlines.people.access import SignedInRequest
 
@@ -24,12 +25,15 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug, may=community_rules.facilitate)
     origin = access.origin(viewer, request.GET)
     places = beginnings.places(viewer.community, besides=origin.meeting)
-    form = DecisionForm(request.POST or None, places=places, initial=origin.initial)
+    suggestion = suggested(viewer.community, meeting=origin.meeting)
+    initial = {**({"rule": suggestion.rule} if suggestion else {}), **origin.initial}
+    form = DecisionForm(request.POST or None, places=places, initial=initial)
     if form.is_valid():
         decision = actions.make(form.prepared(), of=viewer.community, origin=origin, by=request.user)
         messages.success(request, _("The decision is prepared. Say what it rests on, then open the vote."))
         return redirect(decision)
-    shown = {"viewer": viewer, "community": viewer.community, "form": form, "earlier": origin.supersedes}
+    shown = {"viewer": viewer, "community": viewer.community, "form": form}
+    shown |= {"earlier": origin.supersedes, "suggestion": suggestion}
     return render(request, "coproduction/decisions/new.html", shown)
 
 
