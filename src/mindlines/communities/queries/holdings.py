@@ -1,15 +1,19 @@
 """What communities hold about a person, for `people.holdings`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from mindlines.communities.choices import Standing
 from mindlines.communities.models import CharterReading, Invitation, MemberImport, Membership, RecordLine, Role, Term
 from mindlines.people.holdings import Link, Row
 from mindlines.people.models import Person
+
+Words = str | Promise
 
 
 def memberships(person: Person) -> Iterable[Row]:
@@ -142,3 +146,47 @@ def _needs_another(membership: Membership) -> bool:
     others = Membership.objects.filter(community=membership.community).exclude(pk=membership.pk)
     belonging = others.exclude(standing=Standing.LEFT)
     return belonging.exists() and not any(other.facilitates for other in belonging.present().with_roles())
+
+
+# What is held, why and how long, and the reading of it.
+HELD: tuple[tuple[Words, Words, Callable[[Person], Iterable[Row]]], ...] = (
+    (
+        _lazy("Your communities"),
+        _lazy(
+            "So that your communities know who belongs. It stays in their history, without your name once you are erased."
+        ),
+        memberships,
+    ),
+    (
+        _lazy("Your roles"),
+        _lazy("To show who held which role, and when. It stays in the history, without your name once you are erased."),
+        roles,
+    ),
+    (
+        _lazy("Invitations to you"),
+        _lazy("To see whether you were asked and what you answered. Kept until you ask us to erase you."),
+        invitations,
+    ),
+    (
+        _lazy("Charters you have read"),
+        _lazy("To see whom a change has reached. It stays as a number, without your name once you are erased."),
+        readings,
+    ),
+    (
+        _lazy("Lines of the record"),
+        _lazy("The diary of a community: what was done, by whom. It stays, without your name once you are erased."),
+        lines,
+    ),
+    (
+        _lazy("Words you explained or read"),
+        _lazy(
+            "So that others can ask you about a word, and see that a lay member read it. The word stays, without your name once you are erased."
+        ),
+        words,
+    ),
+    (
+        _lazy("Member lists you are bringing in"),
+        _lazy("To show you what will happen first. Kept for a day at most."),
+        lists_on_their_way,
+    ),
+)
