@@ -31,8 +31,7 @@ AT_ONCE = 6
 _of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = weakref.WeakKeyDictionary()
 MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
 
-_refuse: Any = refuse
-sockets = URLRouter([*listening.routes, *writing.routes, re_path(r"", _refuse)])
+sockets = URLRouter([*listening.routes, *writing.routes, re_path(r"", refuse)])
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

@@ -5,8 +5,8 @@ from .exports import line as line_files
 from .exports import outputs as output_files
 from .views import changes, line, scorings
 from .views.decisions import closing, grounds, listing, page, preparing, running, saying, voting
-from .views.outputs import credits, remarks, writing
 from .views.outputs import pages as outputs
+from .views.outputs import remarks, thanking, writing
 
 app_name = "coproduction"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -59,10 +59,10 @@ urlpatterns += [
     path("outputs/<int:pk>/history/<int:number>/restore/", writing.restore, name="output_restore"),
     path("outputs/<int:pk>/comments/", remarks.remarks, name="output_remarks"),
     path("outputs/comments/<int:pk>/<slug:deed>/", remarks.settle, name="output_remark"),
-    path("outputs/<int:pk>/thanks/", credits.credits, name="output_credits"),
-    path("outputs/<int:pk>/thanks/mine/", credits.wish, name="output_wish"),
-    path("outputs/<int:pk>/thanks/add/", credits.thank, name="output_thank"),
-    path("outputs/thanks/<int:pk>/take-out/", credits.take_out, name="output_unthank"),
+    path("outputs/<int:pk>/thanks/", thanking.thanks, name="output_credits"),
+    path("outputs/<int:pk>/thanks/mine/", thanking.wish, name="output_wish"),
+    path("outputs/<int:pk>/thanks/add/", thanking.thank, name="output_thank"),
+    path("outputs/thanks/<int:pk>/take-out/", thanking.take_out, name="output_unthank"),
     path("outputs/<int:pk>/text.<slug:form>", output_files.file, name="output_file"),
 ]
 

@@ -245,6 +245,7 @@ class GroundsForm(PickForm):
 
     def __init__(self, data: Any = None, *, output: Output, **more: Any) -> None:
         super().__init__(data, **more)
+        self.unseen = queries.unseen_decisions(output)
         self.lists: dict[str, list[Any]] = {
             "decisions": queries.offered_decisions(output),
             "actions": queries.offered_actions(output),
@@ -257,4 +258,5 @@ class GroundsForm(PickForm):
         taken: dict[str, list[Any]] = {
             name: [one for one in found if one.pk in self.cleaned_data[name]] for name, found in self.lists.items()
         }
+        taken["decisions"] += self.unseen
         return Grounds(items=queries.items_among(self.picked), **taken)

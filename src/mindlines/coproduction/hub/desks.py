@@ -130,15 +130,18 @@ class Desks:
         desk = self._desks.get(line.output)
         if desk is None or line.client not in (None, client):
             return
-        if any(other.client == client for other in desk.lines if other is not line):
-            return
+        for other in desk.lines - {line}:
+            if other.client == client and other.membership != line.membership:
+                return
+            if other.client == client:
+                other.client = None  # their old line, which has not been found dead yet
         line.client, line.clock = client, max(line.clock, clock)
         known = {"cursor": (state or {}).get("cursor"), "user": {"name": line.name, "tone": line.tone}}
         self._show(line, desk=desk, state=known if state is not None else None)
 
     def _show(self, line: Line, *, desk: Desk, state: dict[str, Any] | None) -> None:
-        clock = line.clock + 1 if state is None else line.clock
-        message = messages.presence(line.client or 0, clock=clock, state=state)
+        # Whoever is gone and comes back counts on from the same number, and must not be taken for older news.
+        message = messages.presence(line.client or 0, clock=line.clock, state=state)
         desk.see(message, but=line)
         self._others.tell(line.output, present=message)
 

@@ -16,7 +16,7 @@ from mindlines.coproduction import rules
 from mindlines.coproduction.choices import CreditNaming, DecisionStage, OutputState, RemarkKind, RemarkState
 from mindlines.coproduction.models import Credit, Decision, Output, OutputVersion, Remark
 from mindlines.coproduction.queries.text.blocks import Block
-from mindlines.coproduction.queries.text.marks import words_of
+from mindlines.coproduction.queries.text.marks import unmarked, words_of
 from mindlines.coproduction.queries.text.merging import Piece, compared
 from mindlines.coproduction.queries.text.reading import blocks_of, plain
 from mindlines.coproduction.queries.writing import content_of
@@ -53,7 +53,9 @@ def page(community: Community, *, kind: str = "", state: str = "", number: str |
     found = found.filter(state=state) if state else found.exclude(state=OutputState.WITHDRAWN)
     found = found.filter(kind=kind) if kind else found
     is_open = Q(remarks__state=RemarkState.OPEN)
-    found_page = Paginator(found.annotate(waiting=Count("remarks", filter=is_open)), PER_PAGE).get_page(number)
+    found_page = Paginator(
+        found.annotate(waiting=Count("remarks", filter=is_open)).order_by("-changed_at", "-pk"), PER_PAGE
+    ).get_page(number)
     rows = [Row(output, cast("Any", output).waiting) for output in found_page]
     return cast("Page[Row]", Page(rows, found_page.number, found_page.paginator))
 
@@ -161,12 +163,14 @@ class CreditRow:
 
 
 def credit_rows(output: Output) -> list[CreditRow]:
-    """Who worked on it, as members see it: whoever does not wish to be named is not named here either, but to themselves."""
+    """The viewer and those who are named. Of a group nobody is listed alone, so that nobody can be found out or counted."""
     rows = []
     for credit in _credits(output):
         is_own = credit.membership_id == output.viewer.pk
         shown = thanked_as(credit)
-        who = _("You") if is_own else shown or _("Somebody who does not wish to be thanked")
+        if not is_own and credit.naming not in (CreditNaming.NAMED, CreditNaming.OTHER):
+            continue
+        who = _("You") if is_own else shown
         rows.append(CreditRow(credit, who=who, thanked=shown, can_be_taken_out=credit.membership_id is None))
     return rows
 
@@ -204,6 +208,12 @@ def readable_decisions(viewer: Membership) -> QuerySet[Decision]:
     """Decisions that this member may read."""
     found = Decision.objects.filter(community=viewer.community)
     return found if community_rules.facilitate(viewer) else found.exclude(stage=DecisionStage.DRAFT)
+
+
+def unseen_decisions(output: Output) -> list[Decision]:
+    """Decisions that it rests on and the viewer cannot read yet; whoever does not see them cannot take them away."""
+    seen = readable_decisions(output.viewer).values("pk")
+    return list(output.decisions.exclude(pk__in=seen))
 
 
 def offered_decisions(output: Output) -> list[Decision]:
@@ -256,7 +266,7 @@ def versions(output: Output, *, number: str | None = None) -> "Page[OutputVersio
 
 def differences(old: OutputVersion | None, *, new: OutputVersion | None, now: str = "") -> list[list[Piece]]:
     """What changed from one version to another; none stands for the text as it is now."""
-    return compared(old.words if old else now, new=new.words if new else now)
+    return compared(unmarked(old.words if old else now), new=unmarked(new.words if new else now))
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,20 @@ def block_words(block: Block) -> str:
     return "\n".join(_item(item, number if block.kind == NUMBERS else 0) for number, item in enumerate(block.inside, 1))
 
 
+def unmarked(words: str) -> str:
+    """The same words as people read them: points of a list begin with a dot, and there are no other marks."""
+    return "\n\n".join(filter(None, (_read(block) for block in blocks_from(words))))
+
+
+def _read(block: Block) -> str:
+    if block.kind in (PARAGRAPH, HEADING):
+        return block.text
+    if block.kind in (BULLETS, NUMBERS):
+        points = (f"{number}." if block.kind == NUMBERS else "•" for number in range(1, len(block.inside) + 1))
+        return "\n".join(f"{point} {_read(item)}" for point, item in zip(points, block.inside, strict=True))
+    return "\n".join(filter(None, map(_read, block.inside)))
+
+
 def _item(item: Block, number: int) -> str:
     first = f"{number}. " if number else "- "
     is_simple = all(inner.kind in (BULLETS, NUMBERS) for inner in item.inside[1:])

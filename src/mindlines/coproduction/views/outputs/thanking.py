@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mindlines.coproduction import rules
 from mindlines.coproduction.access.outputs import credit as the_credit
 from mindlines.coproduction.access.outputs import output as the_output
-from mindlines.coproduction.actions import credits as actions
+from mindlines.coproduction.actions import thanking as actions
 from mindlines.coproduction.forms.outputs import ThankForm, WishForm
 from mindlines.coproduction.queries import outputs as queries
 from mindlines.coproduction.views.outputs.around import about
@@ -19,7 +19,7 @@ from mindlines.people.access import SignedInRequest
 
 @login_required
 @require_GET
-def credits(request: SignedInRequest, pk: int) -> HttpResponse:  # noqa: A001 -- the word of the community
+def thanks(request: SignedInRequest, pk: int) -> HttpResponse:
     found = the_output(request.user, pk)
     shown = about(
         found,
