@@ -11,6 +11,7 @@ class KnowledgeConfig(AppConfig):
 
         _register_what_was_brought_in()
         _register_plain_words()
+        _register_ratings()
 
 
 def _register_what_was_brought_in() -> None:
@@ -70,4 +71,19 @@ def _register_plain_words() -> None:
     )
     holdings.register_erasure(
         plain_erasing.forget, says=_("Plain words that you wrote or found clear stay, without your name.")
+    )
+
+
+def _register_ratings() -> None:
+    from mindlines.knowledge.actions import diagnoses as ratings  # noqa: PLC0415 - models exist only once the program is set up
+    from mindlines.knowledge.queries import diagnoses  # noqa: PLC0415
+    from mindlines.people import holdings  # noqa: PLC0415
+
+    holdings.register(
+        _("How you rated what helps and hinders"),
+        kept=_("So that you can change it. Only your group stays when you ask us to erase you."),
+        collect=diagnoses.rating_rows,
+    )
+    holdings.register_erasure(
+        ratings.forget, says=_("Your ratings stay as ratings of your group, without your name and your words.")
     )

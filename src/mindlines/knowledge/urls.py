@@ -3,7 +3,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from .exports import citations as citation_files
 from .exports import files
 from .exports import plain as plain_papers
-from .views import bringing, citation_imports, citations, easy, items, plain, statements
+from .views import bringing, citation_imports, citations, diagnoses, easy, items, plain, statements
 
 app_name = "knowledge"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -70,4 +70,13 @@ urlpatterns += [
 urlpatterns += []
 
 # Diagnoses.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/diagnoses/", diagnoses.diagnoses, name="diagnoses"),
+    path("statements/<int:pk>/diagnoses/new/", diagnoses.new, name="diagnosis_new"),
+    path("diagnoses/<int:pk>/", diagnoses.diagnosis, name="diagnosis"),
+    path("diagnoses/<int:pk>/rate/<slug:part>/", diagnoses.rate, name="diagnosis_rate"),
+    path("diagnoses/<int:pk>/close/", diagnoses.close, name="diagnosis_close"),
+    path("diagnoses/<int:pk>/again/", diagnoses.again, name="diagnosis_again"),
+    path("diagnoses/<int:pk>/act/<slug:prompt>/", diagnoses.act, name="diagnosis_act"),
+    path("diagnoses/<int:pk>/remove/", diagnoses.remove, name="diagnosis_remove"),
+]

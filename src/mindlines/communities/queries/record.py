@@ -52,6 +52,8 @@ SENTENCES: dict[str, str | Promise] = {
     "removed-criterion": _("%(who)s removed a criterion: %(words)s."),
     "noted-event": _("%(who)s noted what happened outside: %(words)s."),
     "changed-event": _("%(who)s changed the words about what happened outside: %(words)s."),
+    "began-diagnosis": _("%(who)s asked everybody what helps and what hinders. Where: %(words)s."),
+    "closed-diagnosis": _("%(who)s closed a round about what helps and what hinders. Where: %(words)s."),
     "began-scoring": _("%(who)s asked everybody to score what to work on: %(words)s."),
     "showed-scoring": _("%(who)s showed how the groups scored: %(words)s."),
     "closed-scoring": _("%(who)s closed a round of scoring: %(words)s."),

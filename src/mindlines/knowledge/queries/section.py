@@ -22,6 +22,7 @@ class Tab:
 # The words and the route of each page of the section, in the order in which they are shown.
 PAGES: tuple[tuple[Words, str], ...] = (
     (_("What we know"), "knowledge:items"),
+    (_("What helps and hinders"), "knowledge:diagnoses"),
     (_("References"), "knowledge:references"),
 )
 
