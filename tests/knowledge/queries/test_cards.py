@@ -64,6 +64,16 @@ def test_what_was_published_names_its_authors(community, bos, author, who):
     assert cards.who(item) == who
 
 
+def test_who_wrote_it_down_is_said_unless_the_teller_stays_unknown(community, anas, bos):
+    item = make_knowledge.story(community, teller=bos, brought_by=anas)
+    card = cards.card(item)
+    assert (card.is_written_down, card.form_beside) == (True, "")
+    item.naming = Naming.NOBODY
+    assert not cards.card(item).is_written_down
+    item.naming, item.brought_by = Naming.NAMED, None
+    assert not cards.card(item).is_written_down
+
+
 def test_what_was_withdrawn_names_nobody(community, bos):
     item = make_knowledge.item(community, by=bos, withdrawn_at=make.A_WEDNESDAY)
     card = cards.card(item)

@@ -8,8 +8,9 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from mindlines.communities.choices import KnowledgeKind
 from mindlines.communities.models import Constituency
-from mindlines.knowledge.choices import Naming
+from mindlines.knowledge.choices import Form, Naming
 from mindlines.knowledge.models import Citation, Item, Statement
 from mindlines.knowledge.queries import wishes
 
@@ -31,6 +32,17 @@ class Card:
     statements: int
     plain: list[str]
     is_withdrawn: bool
+
+    @property
+    def form_beside(self) -> str:
+        """The form in words, where the kind does not say it already."""
+        return "" if (self.item.kind, self.item.form) == (KnowledgeKind.STORY, Form.STORY) else self.form
+
+    @property
+    def is_written_down(self) -> bool:
+        """Whether somebody else wrote it down for its teller, and the teller does not wish to stay unknown."""
+        is_for_somebody = self.item.teller_id is not None and self.item.brought_by_id is not None
+        return is_for_somebody and self.item.naming != Naming.NOBODY
 
     @property
     def group_beside(self) -> str:
