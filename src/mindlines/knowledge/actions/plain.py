@@ -1,6 +1,6 @@
 """Saying a piece of knowledge again in plain words, and having it read by a lay reader."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,10 +11,11 @@ from mindlines.communities.actions import record
 from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Membership
 from mindlines.kernel.errors import Refused
-from mindlines.kernel.times import now, zone
+from mindlines.kernel.times import now
 from mindlines.knowledge.actions import findable
 from mindlines.knowledge.choices import PlainForm
 from mindlines.knowledge.models import EarlierWording, Item, PlainVersion
+from mindlines.knowledge.queries import plain as queries
 from mindlines.meetings.queries.links import absolute
 from mindlines.people.models import Person
 
@@ -64,7 +65,7 @@ def sign(plain: PlainVersion, *, version: int, by: Membership) -> None:
         raise Refused(_("Somebody changed it while you were reading. Read it once more, please."))
     if found.is_signed:
         return
-    found.signed_by, found.signed_on, found.signed_version = by, _today(found), found.version
+    found.signed_by, found.signed_on, found.signed_version = by, queries.today(found), found.version
     found.save(update_fields=["signed_by", "signed_on", "signed_version"])
     record.note(found.item.community, by=by.person, verb="read-plain-words")
 
@@ -79,21 +80,21 @@ def take_back(plain: PlainVersion) -> None:
 
 @transaction.atomic
 def ask_readers(plain: PlainVersion, *, by: Membership) -> int:
-    """Ask active lay members to read it, once a version; gives how many were asked."""
+    """Ask active lay members to read it, once a version and once a week; gives how many were asked."""
     found = _locked(plain)
-    if found.is_asked:
+    if not queries.may_ask(found):
         raise Refused(_("Lay members were asked to read this already. Give them some time."))
     readers = _readers(found, but=by)
     if not readers:
         raise Refused(_("There is no other lay member yet who could read it. Invite one first."))
-    found.asked_on, found.asked_version = _today(found), found.version
+    found.asked_on, found.asked_version = queries.today(found), found.version
     found.save(update_fields=["asked_on", "asked_version"])
     for reader in readers:
         with override(reader.person.language):
             tell(
                 reader.person,
                 community=found.item.community,
-                subject=_("Could you read this for us? %(title)s") % {"title": found.title},
+                subject=_("Could you read this for us?"),
                 words=_letter(found, to=reader.person),
             )
     return len(readers)
@@ -170,21 +171,16 @@ def _readers(plain: PlainVersion, *, but: Membership) -> list[Membership]:
 
 
 def _letter(plain: PlainVersion, *, to: Person) -> str:
+    """No word of it: what is withdrawn later shall stand in no letter of ours."""
     return _(
         "Hello %(name)s,\n\n"
-        "we said something in plain words, and would like to know whether it is clear to you:\n\n"
-        "  %(title)s\n\n"
+        "we said something in plain words, and would like to know whether it is clear to you.\n\n"
         "Please read it here:\n\n"
         "%(url)s\n\n"
         "If it is clear, press “This is clear to me” at the end. If something is not, change it there, or tell us.\n\n"
         "Thank you for reading.\n%(community)s"
     ) % {
         "name": to.name,
-        "title": plain.title,
         "url": absolute(plain.get_absolute_url()),
         "community": plain.item.community.name,
     }
-
-
-def _today(plain: PlainVersion) -> date:
-    return now().astimezone(zone(plain.item.community.time_zone)).date()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Membership
+from mindlines.kernel.times import now, zone
 from mindlines.knowledge import rules
 from mindlines.knowledge.choices import PlainForm
 from mindlines.knowledge.models import AuditTable, EasyLine, Item, PlainVersion
 from mindlines.knowledge.queries import pictures, versions
 from mindlines.knowledge.queries import words as all_words
 from mindlines.ui.dates import day_words as day
+
+ASK_AGAIN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,17 @@ def sign(plain: PlainVersion) -> Sign:
         return Sign(_now("A lay reader found it clear on %(day)s") % {"day": day(plain.signed_on)}, "good")
     words = _now("%(name)s found it clear on %(day)s") % {"name": who.name, "day": day(plain.signed_on)}
     return Sign(words, "good")
+
+
+def may_ask(plain: PlainVersion) -> bool:
+    """Whether lay members may be asked to read it: once a version, and not every day."""
+    lately = plain.asked_on is not None and plain.asked_on > today(plain) - ASK_AGAIN
+    return not (plain.is_asked or lately)
+
+
+def today(plain: PlainVersion) -> date:
+    """The day it is where the community lives."""
+    return now().astimezone(zone(plain.item.community.time_zone)).date()
 
 
 def why_not_sign(plain: PlainVersion) -> str:

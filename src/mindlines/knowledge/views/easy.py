@@ -88,7 +88,7 @@ def move(request: SignedInRequest, pk: int, line: int) -> HttpResponse:
 def remove(request: SignedInRequest, pk: int, line: int) -> HttpResponse:
     found = access.line(request.user, pk, line=line)
     actions.remove(found, by=found.plain.viewer)
-    messages.success(request, _("The line is gone. What it said is kept with the earlier versions."))
+    messages.success(request, _("The line is gone."))
     return redirect("knowledge:easy_write", pk=pk)
 
 

@@ -41,6 +41,7 @@ def around(found: Any) -> dict[str, Any]:
         "writer": queries.writer(found),
         "changes": queries.source_changes(found),
         "may_change": rules.change_plain(found),
+        "may_ask": rules.change_plain(found) and queries.may_ask(found),
         "may_sign": rules.sign_plain(found) and not found.is_signed,
         "may_unsign": rules.unsign_plain(found),
         "why_not_sign": queries.why_not_sign(found),
