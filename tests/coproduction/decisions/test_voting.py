@@ -1,3 +1,5 @@
+from itertools import zip_longest
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -29,10 +31,11 @@ def address(decision: Decision, name: str = "decision", **more: object) -> str:
 
 
 def sheet(decision: Decision, *answers: int, **more: object) -> dict[str, object]:
-    """What a voter sends: for each proposal the number of the answer that they choose, from 0."""
+    """What a voter sends: for each proposal the number of the answer that they choose, from 0, or nothing."""
     sent: dict[str, object] = dict(more)
-    for proposal, answer in zip(decision.proposals.all(), answers, strict=False):
-        sent[f"answer_{proposal.pk}"] = str(list(proposal.poll.options.all())[answer].pk)
+    for proposal, answer in zip_longest(decision.proposals.all(), answers):
+        left_out = answer is None
+        sent[f"answer_{proposal.pk}"] = "left-out" if left_out else str(list(proposal.poll.options.all())[answer].pk)
     return sent
 
 
@@ -50,7 +53,7 @@ def test_all_proposals_are_answered_at_once_with_one_slip(consent, as_bo, bos):
 def test_a_vote_is_changed_until_it_closes(consent, as_bo):
     as_bo.get(address(consent))
     as_bo.post(address(consent, "decision_vote"), sheet(consent, 0, 1))
-    as_bo.post(address(consent, "decision_vote"), sheet(consent, 1))
+    as_bo.post(address(consent, "decision_vote"), sheet(consent, 1, 1))
     first, second = (proposal.poll for proposal in consent.proposals.all())
     assert first.ballots.get().before == [str(list(first.options.all())[1].pk)]
     assert second.ballots.get().before == [str(list(second.options.all())[1].pk)]
@@ -78,7 +81,9 @@ def test_an_objection_without_a_name_has_nobody_and_a_small_group_is_not_told(co
 
 
 def test_without_an_answer_nothing_is_sent(consent, as_bo):
-    assert "Choose an answer first" in text(as_bo.post(address(consent, "decision_vote"), {}))
+    assert "Choose an answer to “Twelve sessions”" in text(as_bo.post(address(consent, "decision_vote"), {}))
+    assert "Choose an answer first" in text(as_bo.post(address(consent, "decision_vote"), sheet(consent)))
+    assert not Ballot.objects.exists()
 
 
 def test_a_second_device_is_asked_for_the_code_of_the_slip(consent, as_bo, bo):

@@ -16,11 +16,12 @@ from mindlines.voice.choices import PollKind
 from mindlines.voice.queries.polls import SURE
 
 LONGEST_OBJECTION = 1000
+LEFT_OUT = "left-out"
 _GONE = {"invalid_choice": _("This answer is not on the list any more. Choose again.")}
 
 
 class VoteForm(forms.Form):
-    """One answer for each proposal. A proposal can be left out."""
+    """One answer for each proposal. Of several, one can be left out."""
 
     is_anonymous = forms.BooleanField(
         label=_("My objection stands there without my name"),
@@ -33,7 +34,7 @@ class VoteForm(forms.Form):
         super().__init__(data, initial={"key": link_secret()})
         self.votes = votes
         for vote in votes:
-            for name, field in _fields(vote).items():
+            for name, field in _fields(vote, is_alone=len(votes) == 1).items():
                 self.fields[f"{name}_{vote.proposal.pk}"] = field
         if not any(_is_consent(vote) for vote in votes):
             del self.fields["is_anonymous"]
@@ -41,7 +42,9 @@ class VoteForm(forms.Form):
     @property
     def parts(self) -> list[list[BoundField]]:
         """The fields of each proposal."""
-        return [[self[f"{name}_{vote.proposal.pk}"] for name in _fields(vote)] for vote in self.votes]
+        names = ("answer", "objection", "sure", "why")
+        listed = [[f"{name}_{vote.proposal.pk}" for name in names] for vote in self.votes]
+        return [[self[name] for name in part if name in self.fields] for part in listed]
 
     @property
     def last(self) -> list[BoundField]:
@@ -49,10 +52,9 @@ class VoteForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        answered = [vote for vote in self.votes if cleaned.get(f"answer_{vote.proposal.pk}") not in ("", None)]
-        if not self.errors and not answered:
+        if not self.errors and all(self._is_left_out(vote) for vote in self.votes):
             self.add_error(None, _("Choose an answer first."))
-        for vote in answered:
+        for vote in self.votes:
             name = f"objection_{vote.proposal.pk}"
             if self._objects(vote) and not cleaned.get(name) and not _objected_before(vote):
                 self.add_error(name, _("Write what speaks against it. An objection counts with its reason."))
@@ -63,7 +65,7 @@ class VoteForm(forms.Form):
         found = []
         for vote in self.votes:
             value = self._said(vote, "answer")
-            if value not in ("", None):
+            if not self._is_left_out(vote):
                 kept = [value] if vote.poll.kind == PollKind.CHOICE else value
                 answer = Answer(kept, sure=self._said(vote, "sure"), why=self._said(vote, "why") or "")
                 found.append(Given(vote.poll, answer))
@@ -78,8 +80,15 @@ class VoteForm(forms.Form):
     def _objects(self, vote: Voted) -> bool:
         return _is_consent(vote) and self._said(vote, "answer") == vote.sheet.choices[-1].key
 
+    def _is_left_out(self, vote: Voted) -> bool:
+        return self._said(vote, "answer") in (LEFT_OUT, None)
+
     def _said(self, vote: Voted, name: str) -> Any:
         return self.cleaned_data.get(f"{name}_{vote.proposal.pk}")
+
+
+def _number(key: str) -> int | None:
+    return int(key) if key != LEFT_OUT else None
 
 
 def _is_consent(vote: Voted) -> bool:
@@ -90,8 +99,8 @@ def _objected_before(vote: Voted) -> bool:
     return vote.sheet.choices[-1].is_given
 
 
-def _fields(vote: Voted) -> dict[str, forms.Field]:
-    fields: dict[str, forms.Field] = {"answer": _answer(vote)}
+def _fields(vote: Voted, *, is_alone: bool) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {"answer": _answer(vote, is_alone=is_alone)}
     if _is_consent(vote):
         fields["objection"] = forms.CharField(
             label=_("If you object: what speaks against it?"),
@@ -122,18 +131,20 @@ def _fields(vote: Voted) -> dict[str, forms.Field]:
     return fields
 
 
-def _answer(vote: Voted) -> forms.Field:
+def _answer(vote: Voted, *, is_alone: bool) -> forms.Field:
     given = next((choice.key for choice in vote.sheet.choices if choice.is_given), None)
+    choices = [(choice.key, choice.words) for choice in vote.sheet.choices]
+    if not is_alone and given is None:
+        choices.append((LEFT_OUT, _("I leave this one out")))
     more: dict[str, Any] = {
         "label": vote.proposal.words,
-        "choices": [(choice.key, choice.words) for choice in vote.sheet.choices],
-        "required": False,
+        "choices": choices,
         "initial": given,
-        "error_messages": _GONE,
+        "error_messages": {**_GONE, "required": _("Choose an answer to “%(words)s”.") % {"words": vote.proposal.words}},
     }
     if vote.poll.kind == PollKind.CHOICE:
         return forms.ChoiceField(widget=forms.RadioSelect, **more)
     if vote.poll.kind == PollKind.SCALE:
         hint = _("1 is the least, 9 is the most.")
-        return forms.TypedChoiceField(widget=InlineRadios, coerce=int, empty_value=None, help_text=hint, **more)
-    return forms.TypedChoiceField(widget=forms.RadioSelect, coerce=int, empty_value=None, **more)
+        return forms.TypedChoiceField(widget=InlineRadios, coerce=_number, help_text=hint, **more)
+    return forms.TypedChoiceField(widget=forms.RadioSelect, coerce=_number, **more)

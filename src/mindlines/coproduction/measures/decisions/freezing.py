@@ -86,6 +86,7 @@ def _proposal(outcome: Outcome) -> Content:
         "what_now": outcome.what_now,
         "people": outcome.people,
         "agree": _share(outcome),
+        "not_told": list(outcome.not_told),
         "groups": [{"group": each.name, "holds": each.holds} for each in outcome.groups],
         **(_counted(counted, poll=proposal.poll) if counted and proposal.poll else {"answers": [], "by_group": {}, "changed": {}}),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from mindlines.coproduction.measures.decisions.ordered import ordered
 from mindlines.coproduction.measures.decisions.votes import Cast, cast
 from mindlines.coproduction.models import Decision, Proposal
 from mindlines.coproduction.queries.decisions import groups, wording
+from mindlines.voice.choices import Secrecy
 from mindlines_analysis import consensus
 
 # Where proposals came out differently, the whole is called by the first of these that there is.
@@ -57,6 +58,7 @@ class Outcome:
     low: int | None = None
     high: int | None = None
     groups: tuple[Group, ...] = ()
+    not_told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def decided(decision: Decision) -> Decided:
         words=_words(result, outcomes=outcomes),
         what_now=wording.nobody_voted() if not people else _what_now(outcomes, result=result),
         people=people,
-        handed=decision.box.handed.count() if decision.box and decision.secrecy == "secret" else 0,
+        handed=decision.box.handed.count() if decision.box and decision.secrecy == Secrecy.SECRET else 0,
         could_vote=sum(groups.sizes(decision).values()),
         is_second=any(each.is_second for each in votes.values()),
         outcomes=outcomes,
@@ -121,7 +123,16 @@ def _outcome(decision: Decision, proposal: Proposal, *, votes: Cast) -> Outcome:
         groups=tuple(
             Group(name, name not in counted.below) for name in counted.by_group if name not in counted.unheard
         ),
+        not_told=_not_told(decision, votes=votes),
     )
+
+
+def _not_told(decision: Decision, *, votes: Cast) -> tuple[str, ...]:
+    """Groups who could vote and of whom nothing may be known; of a vote with names, and of consent, none matters."""
+    if decision.secrecy == Secrecy.NAMED or decision.rule == Rule.CONSENT or not votes.people:
+        return ()
+    heard = set(votes.groups.values())
+    return tuple(name for name in groups.sizes(decision) if name not in heard)
 
 
 def _consent(decision: Decision, proposal: Proposal, votes: Cast) -> consensus.Outcome:
