@@ -28,7 +28,7 @@ def test_bo_explains_a_word_and_everyone_reads_who_wrote_it(as_bo, as_ana, bo):
     assert (term.word, term.also, term.written_by) == ("ICB", ["board", "ICBs"], bo)
     shown = words_of(as_ana.get(at("words")))
     assert "It plans care." in shown
-    assert "No lay member has read it yet Written by Bo Berg" in shown
+    assert "Written by Bo Berg. No lay member has read it yet." in shown
 
 
 def test_a_word_that_is_there_is_said_at_its_field_and_nothing_typed_is_lost(as_bo, prom):

@@ -32,6 +32,7 @@ def make(cast: Cast) -> None:
             asked_on=cast.day(days),
             term=_explained(cast, word, meaning=meaning),
         )
+    _write_glossary(cast)
     _vote_twice(cast)
     _ask_statements(cast)
     for title, answers in zip(story.TITLES_OF_PULSES, story.PULSES, strict=True):
@@ -42,8 +43,19 @@ def make(cast: Cast) -> None:
 
 
 def _explained(cast: Cast, word: str, *, meaning: str) -> Term | None:
-    by = cast.person("wendy")
+    by = cast.person("frances")
     return words.explain(cast.community, word=word, meaning=meaning, by=by) if meaning else None
+
+
+def _write_glossary(cast: Cast) -> None:
+    """Starting words, what members explained of their own accord, and one that a lay member finds clear."""
+    words.take_in(cast.community, by=cast.person("frances"))
+    for word, who, reader, meaning in story.EXPLAINED:
+        wording = words.Wording(word=word, meaning=meaning)
+        term = words.write(cast.community, wording=wording, by=cast.person(who))
+        found_clear_by = cast.member(reader)
+        if found_clear_by is not None:
+            words.find_clear(term, by=found_clear_by)
 
 
 def _bring(cast: Cast, brought: story.Brought) -> None:

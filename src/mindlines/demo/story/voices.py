@@ -70,6 +70,17 @@ WORDS = (
     ("commissioning intention", 3, 5, ""),
 )
 
+# Words that members explained without being asked: who wrote each, and which lay member finds it clear.
+EXPLAINED = (
+    (
+        "ESCAPE-pain",
+        "rosa",
+        "samir",
+        "A class for people with knee or hip pain: moving together, and learning how to live with it.",
+    ),
+    ("STarT Back", "wendy", "", "Nine short questions that help to choose the right treatment for back pain."),
+)
+
 # The vote before and after the talk about the contract, in the meeting of the class on screen: from which option to which.
 TITLE_OF_VOTE = "A class on screen: what we learned"
 QUESTION = "Where should the new classes be?"
