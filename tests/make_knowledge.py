@@ -5,7 +5,7 @@ from typing import Any
 from mindlines.communities.choices import KnowledgeKind
 from mindlines.communities.models import Community, Membership
 from mindlines.knowledge.choices import Form
-from mindlines.knowledge.models import Citation, Diagnosis, Item, Negotiation, Statement
+from mindlines.knowledge.models import Citation, Diagnosis, Item, Judgement, Negotiation, Statement
 
 
 def item(community: Community, title: str = "Exercise for osteoarthritis of the knee", **more: Any) -> Item:
@@ -35,3 +35,9 @@ def negotiation(of: Statement, setting: str = "The hall in Leek", **more: Any) -
 
 def diagnosis(of: Statement, setting: str = "The hall in Leek", **more: Any) -> Diagnosis:
     return Diagnosis.objects.create(statement=of, setting=setting, **more)
+
+
+def judged(of: Negotiation, by: Membership, question: str = "feasibility", **more: Any) -> Judgement:
+    """What somebody thinks of one question; 7 unless the story says otherwise."""
+    values: dict[str, Any] = {"value": 7, "constituency": by.constituency, **more}
+    return Judgement.objects.create(negotiation=of, membership=by, question=question, **values)

@@ -12,6 +12,7 @@ class KnowledgeConfig(AppConfig):
         _register_what_was_brought_in()
         _register_plain_words()
         _register_ratings()
+        _register_negotiations()
 
 
 def _register_what_was_brought_in() -> None:
@@ -86,4 +87,32 @@ def _register_ratings() -> None:
     )
     holdings.register_erasure(
         ratings.forget, says=_("Your ratings stay as ratings of your group, without your name and your words.")
+    )
+
+
+def _register_negotiations() -> None:
+    from mindlines.knowledge.actions import negotiation_erasing  # noqa: PLC0415 - models exist only once the program is set up
+    from mindlines.knowledge.queries import negotiation_holdings  # noqa: PLC0415
+    from mindlines.people import holdings  # noqa: PLC0415
+
+    holdings.register(
+        _("What you judged in negotiations"),
+        kept=_(
+            "So that you can change it until it is settled. Others see only your group’s answers together. The answers stay with your group, without you, when you ask us to erase you."
+        ),
+        collect=negotiation_holdings.judged_rows,
+    )
+    holdings.register(
+        _("Negotiations you led"),
+        kept=_("To see who wrote down what was settled. They stay without your name when you ask us to erase you."),
+        collect=negotiation_holdings.led_rows,
+    )
+    holdings.register(
+        _("What you laid on boards"),
+        kept=_("To see how it came there. It stays without your name when you ask us to erase you."),
+        collect=negotiation_holdings.laid_rows,
+    )
+    holdings.register_erasure(
+        negotiation_erasing.forget,
+        says=_("What you judged stays as the answers of your group, without your name and your words."),
     )

@@ -2,8 +2,21 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from .exports import citations as citation_files
 from .exports import files
+from .exports import judging as judging_papers
 from .exports import plain as plain_papers
-from .views import bringing, citation_imports, citations, diagnoses, easy, items, plain, statements
+from .views import (
+    bringing,
+    citation_imports,
+    citations,
+    diagnoses,
+    easy,
+    items,
+    judging,
+    negotiations,
+    plain,
+    settling,
+    statements,
+)
 
 app_name = "knowledge"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -67,7 +80,22 @@ urlpatterns += [
 ]
 
 # Negotiations.
-urlpatterns += []
+urlpatterns += [
+    path("communities/<slug:slug>/negotiations/", negotiations.negotiations, name="negotiations"),
+    path("statements/<int:pk>/negotiations/new/", negotiations.begin, name="begin_negotiation"),
+    path("negotiations/<int:pk>/", negotiations.negotiation, name="negotiation"),
+    re_path(r"^negotiations/(?P<pk>\d{1,18})/(?P<side>research|here|lived)/$", negotiations.write, name="write_side"),
+    path("negotiations/<int:pk>/things/new/", negotiations.attach, name="attach"),
+    path("negotiations/<int:pk>/things/<int:attached>/remove/", negotiations.detach, name="detach"),
+    path("negotiations/<int:pk>/judge/", judging.judge, name="judge"),
+    path("negotiations/<int:pk>/paper/", judging.paper, name="judge_on_paper"),
+    path("negotiations/<int:pk>/paper/sheet/", judging_papers.pdf, name="judging_sheet"),
+    path("negotiations/<int:pk>/paper/<int:member>/", judging.judge_for, name="judge_for"),
+    path("negotiations/<int:pk>/show/", settling.show, name="show_judgements"),
+    path("negotiations/<int:pk>/settle/", settling.settle, name="settle"),
+    path("negotiations/<int:pk>/review/", settling.review, name="review"),
+    path("negotiations/<int:pk>/actions/new/", settling.agree_step, name="agree_step"),
+]
 
 # Diagnoses.
 urlpatterns += [

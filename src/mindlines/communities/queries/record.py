@@ -57,6 +57,10 @@ SENTENCES: dict[str, str | Promise] = {
     "began-scoring": _("%(who)s asked everybody to score what to work on: %(words)s."),
     "showed-scoring": _("%(who)s showed how the groups scored: %(words)s."),
     "closed-scoring": _("%(who)s closed a round of scoring: %(words)s."),
+    "began-negotiation": _("%(who)s began a negotiation: %(words)s."),
+    "showed-judgements": _("%(who)s showed what everybody thinks, group by group: %(words)s."),
+    "settled-negotiation": _("%(who)s wrote down what was settled: %(words)s."),
+    "reviewed-negotiation": _("%(who)s wrote down what was found when we looked again: %(words)s."),
     "told-change": _("%(who)s told us what is done differently now: %(words)s."),
     "confirmed-change": _("%(who)s confirmed what is done differently now: %(words)s."),
     "ended-change": _("%(who)s wrote down that something is no longer done differently: %(words)s."),
@@ -97,6 +101,10 @@ KNOWLEDGE = (
     "withdrew-knowledge",
     "told-a-story",
     "withdrew-a-story",
+    "began-negotiation",
+    "showed-judgements",
+    "settled-negotiation",
+    "reviewed-negotiation",
 )
 WORDS = (
     "explained-a-word",

@@ -8,6 +8,7 @@ from mindlines.knowledge import rules
 from mindlines.knowledge.access.seeing import viewer
 from mindlines.knowledge.choices import NegotiationStage
 from mindlines.knowledge.models import Diagnosis, Negotiation, Statement
+from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.people.models import Person
 
 
@@ -27,10 +28,25 @@ def earlier(statement: Statement, number: str | None) -> Negotiation | None:
     if not number:
         return None
     known = statement.negotiations.filter(stage=NegotiationStage.SETTLED, followed_by=None)
-    found = known.filter(pk=int(number)).first() if number.isascii() and number.isdecimal() and len(number) < 19 else None
+    found = (
+        known.filter(pk=int(number)).first() if number.isascii() and number.isdecimal() and len(number) < 19 else None
+    )
     if found is None:
         raise Http404
     return found
+
+
+def place(viewer: Membership, chosen: str) -> tuple[Meeting | None, AgendaItem | None]:
+    """The meeting, and perhaps the item of its agenda, of a choice that `queries.negotiations.places` offered."""
+    sort, _colon, number = chosen.partition(":")
+    if not number:
+        return None, None
+    if sort == "meeting":
+        return Meeting.objects.filter(community=viewer.community_id, pk=number).first(), None
+    item = (
+        AgendaItem.objects.select_related("meeting").filter(meeting__community=viewer.community_id, pk=number).first()
+    )
+    return (item.meeting if item else None), item
 
 
 def to_judge_for(negotiation: Negotiation, pk: int) -> Membership:

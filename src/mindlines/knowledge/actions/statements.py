@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.identifiers import link_secret
-from mindlines.knowledge.actions import findable, withdrawing
+from mindlines.knowledge.actions import findable, negotiation_findable, withdrawing
 from mindlines.knowledge.models import Item, Statement
 from mindlines.people.models import Person
 
@@ -60,6 +60,7 @@ def change(statement: Statement, *, to: Claim) -> None:
     found.words, found.is_quoted, found.page = to.words.strip(), to.is_quoted, to.page.strip()
     found.save(update_fields=["words", "is_quoted", "page"])
     findable.put_statement(found)
+    negotiation_findable.put_of(found)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from mindlines.kernel.times import now
-from mindlines.knowledge.actions import findable
+from mindlines.knowledge.actions import findable, negotiation_findable
 from mindlines.knowledge.models import AuditTable, Citation, EasyLine, Item, Statement
 
 _others: list[Callable[[Item], object]] = []
@@ -49,6 +49,7 @@ def empty_statement(statement: Statement) -> None:
     statement.made_by, statement.withdrawn_at = None, statement.withdrawn_at or now()
     statement.save()
     findable.put_statement(statement)
+    negotiation_findable.put_of(statement)
 
 
 def _forget_files(item: Item) -> None:

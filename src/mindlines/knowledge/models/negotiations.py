@@ -49,7 +49,9 @@ class Negotiation(models.Model):
         null=True, blank=True, editable=False, help_text="When facilitators were told that the day has come."
     )
     reviewed_on = models.DateField(_("looked at again on"), null=True, blank=True, editable=False)
-    found = models.TextField(_("what we found then"), max_length=2000, blank=True)
+    found = models.TextField(
+        _("what we found then"), blank=True, help_text="Each time with its day, one after another."
+    )
     follows = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from mindlines.knowledge.models import Item, Statement
+from mindlines.knowledge.models import Item, Negotiation, Statement
 
 Question = dict[str, object]
 
@@ -48,4 +48,21 @@ def withdraw_statement(statement: Statement) -> Question:
         "button": _("Yes, withdraw it"),
         "back_url": statement.get_absolute_url(),
         "dangerous": True,
+    }
+
+
+def show_judgements(negotiation: Negotiation) -> Question:
+    return {
+        "viewer": negotiation.viewer,
+        "question": _("Show what everybody thinks?"),
+        "words": f"“{negotiation.statement.words}”",
+        "consequences": [
+            _("All members see what each group thinks, question by question. Nobody sees what a person thinks."),
+            _(
+                "A group is shown when at least three of it judged, and when nobody can be worked out from what is left."
+            ),
+            _("People can still change their answers until it is settled. You cannot go back to judging alone."),
+        ],
+        "button": _("Yes, show it"),
+        "back_url": negotiation.get_absolute_url(),
     }

@@ -23,6 +23,7 @@ class Tab:
 PAGES: tuple[tuple[Words, str], ...] = (
     (_("What we know"), "knowledge:items"),
     (_("What helps and hinders"), "knowledge:diagnoses"),
+    (_("Negotiations"), "knowledge:negotiations"),
     (_("References"), "knowledge:references"),
 )
 

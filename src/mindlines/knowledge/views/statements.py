@@ -13,7 +13,7 @@ from mindlines.knowledge import rules
 from mindlines.knowledge.access import items as access
 from mindlines.knowledge.actions import statements as actions
 from mindlines.knowledge.forms.statements import MoveForm, StatementForm
-from mindlines.knowledge.queries import cards, diagnoses, questions
+from mindlines.knowledge.queries import cards, diagnoses, negotiations, questions
 from mindlines.knowledge.queries.section import tabs
 from mindlines.people.access import SignedInRequest
 
@@ -62,6 +62,7 @@ def about(found: Any) -> dict[str, Any]:
         "card": cards.card(found.item),
         "may_change": rules.change_statement(found),
         "may_lead": rules.lead_on_statement(found),
+        "negotiations": negotiations.of_statement(found),
     }
 
 

@@ -24,17 +24,20 @@ def sizes(community: Community, *, meeting: Meeting | None) -> dict[int, int]:
     return {pk: count for pk, count in counts if pk}
 
 
-def large_enough(counted: Mapping[int, int], *, outside: int = 0, first: Collection[int] = ()) -> list[int]:
+def large_enough(
+    counted: Mapping[int, int], *, outside: int = 0, first: Collection[int] = (), fewest: int = FEWEST
+) -> list[int]:
     """The groups that can be told apart so that nobody can be found, neither in one of them nor in what is left.
 
     Were all but two people in groups that are told apart, the two would be found by being in none. So the smallest of
     the groups is then not told apart either; those of `first` are kept longest. `outside` are people of whom no group is known.
+    `fewest` is the least crowd: smaller where a group is told as a band, and never by its votes.
     """
     told = sorted(
-        (pk for pk, count in counted.items() if count >= FEWEST), key=lambda pk: (pk not in first, -counted[pk], pk)
+        (pk for pk, count in counted.items() if count >= fewest), key=lambda pk: (pk not in first, -counted[pk], pk)
     )
     left = outside + sum(count for pk, count in counted.items() if pk not in told)
-    while told and 0 < left < FEWEST:
+    while told and 0 < left < fewest:
         left += counted[told.pop()]
     return sorted(told)
 
