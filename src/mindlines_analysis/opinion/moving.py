@@ -197,8 +197,8 @@ def _flows(both: Sequence[Twice], *, kind: Kind, place: dict[Answer, int]) -> tu
 
 
 def _thirds(place: dict[Answer, int]) -> dict[Answer, str]:
-    """Three equal parts of the scale, as in the nine points of the RAND/UCLA method; what is over goes to the middle."""
-    third = len(place) // 3
+    """Three parts of the scale, as in the nine points of the RAND/UCLA method; of five steps the middle one stands alone."""
+    third = round(len(place) / 3)
     return {
         option: "low" if number < third else "high" if number >= len(place) - third else "middle"
         for option, number in place.items()

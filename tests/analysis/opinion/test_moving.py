@@ -64,9 +64,9 @@ def test_confidence_moves_too():
     assert (found.surer, found.less_sure, found.as_sure) == (1, 1, 1)
 
 
-def test_a_scale_of_five_has_a_middle_of_three():
-    found = moved([Pair(1, 2), Pair(4, 5)], kind="scale", options=range(1, 6))
-    assert [(flow.before, flow.after) for flow in found.flows] == [("low", "middle"), ("middle", "high")]
+def test_of_five_steps_the_middle_one_stands_alone():
+    found = moved([Pair(1, 2), Pair(2, 4), Pair(3, 5)], kind="scale", options=range(1, 6))
+    assert [(flow.before, flow.after) for flow in found.flows] == [("low", "low"), ("low", "high"), ("middle", "high")]
 
 
 @patiently

@@ -6,7 +6,7 @@ from django.utils import translation
 from mindlines.communities.models import Community
 from mindlines.people.models import Person
 
-from . import direction, groups, meetings, people, voices
+from . import direction, evidence, groups, meetings, people, voices
 
 
 @transaction.atomic
@@ -18,6 +18,7 @@ def make() -> Community:
         meetings.make(cast)
         groups.make(cast)
         voices.make(cast)
+        evidence.make(cast)
     return cast.community
 
 

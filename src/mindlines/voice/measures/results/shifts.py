@@ -20,9 +20,9 @@ THIRDS = {
     "high": gettext_lazy("high (7 to 9)"),
 }
 GRADES = {
-    "low": gettext_lazy("cannot live with it"),
-    "middle": gettext_lazy("in between"),
-    "high": gettext_lazy("agree fully"),
+    "low": gettext_lazy("doubts, or against it"),
+    "middle": gettext_lazy("does not mind"),
+    "high": gettext_lazy("agrees"),
 }
 # The picture: where the first line stands, and how far one is from the next.
 TOP, HEIGHT = 52, 62
