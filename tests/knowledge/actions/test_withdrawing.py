@@ -8,10 +8,10 @@ from django.db import connection
 from mindlines.communities.models import RecordLine, SearchEntry
 from mindlines.kernel.errors import Refused
 from mindlines.knowledge.actions import items as actions
-from mindlines.knowledge.actions import statements, withdrawing
+from mindlines.knowledge.actions import negotiation_findable, statements, withdrawing
 from mindlines.knowledge.actions.items import Changed, NewItem, Numbers, Upload
 from mindlines.knowledge.choices import Naming, PlainForm, Side
-from mindlines.knowledge.models import Attached, EasyLine, Item, PlainVersion, Statement
+from mindlines.knowledge.models import Attached, EarlierWording, EasyLine, Item, PlainVersion, Statement
 from tests import make_knowledge
 
 # A word that stands nowhere else.
@@ -52,6 +52,7 @@ def told(community, bos, settings, tmp_path, django_capture_on_commit_callbacks)
     )
     item = actions.bring(new, to=community, by=bos)
     plain = PlainVersion.objects.create(item=item, form=PlainForm.EASY, title=SECRET, words=SECRET, source_version=1)
+    EarlierWording.objects.create(plain=plain, number=1, title=SECRET, words=SECRET, lines=[SECRET])
     EasyLine.objects.create(plain=plain, words=SECRET, file=ContentFile(b"\x89PNG", name=f"{SECRET}.png"))
     statements.write(statements.Claim(words=f"{SECRET} helps", page=SECRET), of=item, by=bos.person)
     to = Changed(title=f"A {SECRET}", words=f"Two {SECRET}.", kind="story", naming=Naming.OTHER, shown_name=SECRET)
@@ -81,6 +82,14 @@ def test_its_row_stays_and_says_so(told, bos):
     assert (told.teller, told.brought_by, told.constituency, told.words) == (None, None, None, "")
     assert str(Attached.objects.get().item) == "Something was withdrawn here"
     assert not SearchEntry.objects.filter(community=told.community).exists()
+
+
+def test_what_was_negotiated_about_it_is_not_found_by_its_words(told, bos):
+    negotiation = make_knowledge.negotiation(told.statements.get())
+    negotiation_findable.put(negotiation)
+    assert SECRET in SearchEntry.objects.get(kind="negotiation").title
+    actions.withdraw(told, by=bos)
+    assert SearchEntry.objects.get(kind="negotiation").title == "Something was withdrawn here"
 
 
 def test_the_record_says_that_a_story_was_withdrawn_and_not_by_whom(told, bos):

@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
 from django.test import override_settings
 
+from mindlines.communities.models import Priority
 from mindlines.knowledge.forms import making
 from mindlines.knowledge.forms.files import FileForm, OneFileForm
 from mindlines.knowledge.forms.items import LinkForm, NoteForm
@@ -11,7 +13,7 @@ from mindlines.knowledge.forms.lists import FilterForm
 from mindlines.knowledge.forms.tables import TableForm
 from mindlines.knowledge.models import ItemFile
 from mindlines.knowledge.queries.items import Wanted, offered
-from tests import make_knowledge
+from tests import make, make_knowledge
 
 NOTE = {"title": "How it works", "words": "Ring first.", "kind": "local"}
 TABLE = {"title": "Who came", "chart": "bars", "kind": "audit"}
@@ -149,6 +151,34 @@ class TestOthers:
     def test_who_told_it_is_a_member(self, anas, bos, who, words):
         form = making.written_down(anas, data={"who": who, "naming": "named", "title": "x", "words": "y"})
         assert words in errors(form)
+
+    def test_there_is_no_form_for_what_nobody_knows(self, bos):
+        with pytest.raises(Http404):
+            making.new("poem", viewer=bos)
+
+    def test_a_priority_is_offered_also_when_it_is_closed_by_now(self, community, bos):
+        assert "priority" not in making.new("note", viewer=bos).fields
+        closed = Priority.objects.create(community=community, title="Falls", state="stopped")
+        item = make_knowledge.item(community, by=bos, priority=closed)
+        item.viewer = bos
+        form = making.change(item, data={"title": "x", "words": "y", "kind": "local", "priority": closed.pk})
+        assert form.is_valid() and form.changed().priority == closed
+
+    def test_each_form_is_changed_in_its_own_way(self, community, bos):
+        for form, field in (("link", "link"), ("citation", "words"), ("file", "words"), ("note", "words")):
+            item = make_knowledge.item(community, by=bos, form=form, link="https://example.org/")
+            item.viewer = bos
+            assert field in making.change(item).fields
+        told = make_knowledge.story(community, teller=bos)
+        told.viewer = bos
+        assert "naming" in making.change(told).fields and "kind" not in making.change(told).fields
+        told.form = "note"
+        assert "kind" in making.change(told).fields
+
+    def test_several_members_of_one_name_tell_it_themselves(self, community, anas, bos):
+        make.membership(community, make.person("Bo Berg"))
+        form = making.written_down(anas, data={"who": "Bo Berg", "naming": "named", "title": "x", "words": "y"})
+        assert "Several members" in errors(form)
 
     def test_what_makes_no_sense_in_a_list_is_passed_over(self, community, bos):
         form = FilterForm(

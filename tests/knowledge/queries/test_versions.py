@@ -18,6 +18,10 @@ def test_what_was_changed_is_told_word_by_word():
     ]
 
 
+def test_words_that_were_only_taken_out():
+    assert told("The cold mats", "The mats") == [("same", "The "), ("gone", "cold "), ("same", "mats")]
+
+
 def test_very_long_texts_are_shown_whole(monkeypatch):
     monkeypatch.setattr(versions, "MOST_TO_COMPARE", 1)
     assert told("one two", "three") == [("gone", "one two"), ("new", "three")]

@@ -185,8 +185,10 @@ class TestOneItem:
         assert shown.index("Second claim") < shown.index("First claim")
         send(as_bo, "order_statements", {"item": first.pk, "place": "0"}, pk=item.pk)
         assert "page 4" in page(as_bo, "statement", pk=first.pk)
+        assert "First claim" in page(as_bo, "change_statement", pk=first.pk)
         send(as_bo, "change_statement", {"words": "Third claim"}, pk=first.pk)
         assert "In our own words, from: The review" in page(as_bo, "statement", pk=first.pk)
+        assert "Withdraw this statement?" in page(as_bo, "withdraw_statement", pk=first.pk)
         send(as_bo, "withdraw_statement", {}, pk=first.pk)
         assert "Something was withdrawn here" in page(as_bo, "statement", pk=first.pk)
         assert "First claim" not in page(as_bo, "item", pk=item.pk)
@@ -194,6 +196,11 @@ class TestOneItem:
     def test_forms_say_what_is_missing(self, as_bo, item):
         assert "Write the statement" in words_of(send(as_bo, "write_statement", {"words": ""}, pk=item.pk))
         assert "Choose a file" in words_of(send(as_bo, "add_file", {"x": "y"}, pk=item.pk))
+
+    def test_what_is_not_there_is_not_found(self, as_bo, item, community):
+        for name in ("item", "statement", "file"):
+            assert as_bo.get(reverse(f"knowledge:{name}", kwargs={"pk": 10**9})).status_code == 404
+        assert as_bo.get("/communities/hips/knowledge/new/poem/").status_code == 404
 
     def test_what_is_lost_is_said_before(self, as_bo, community, bos, item):
         assert "Withdraw “The review”?" in page(as_bo, "withdraw", pk=item.pk)

@@ -15,10 +15,9 @@ OWN_WORDS = (Form.NOTE, Form.STORY, Form.TABLE, Form.FILE, Form.LINK)
 
 def forget(person: Person) -> None:
     """Withdraw the person's stories, and take the name off and out of everything else."""
-    told = Item.objects.present().filter(teller__person=person).select_related("teller")
-    for item in told:
-        if item.teller is not None:
-            items.withdraw(item, by=item.teller)
+    for teller in Membership.objects.filter(person=person):
+        for item in Item.objects.present().filter(teller=teller):
+            items.withdraw(item, by=teller)
     Item.objects.filter(brought_by__person=person).update(brought_by=None)
     CitationImport.objects.filter(by=person).delete()
     Statement.objects.filter(made_by=person).update(made_by=None)

@@ -84,9 +84,6 @@ class Changed:
 @transaction.atomic
 def bring(new: NewItem, *, to: Community, by: Membership) -> Item:
     """Bring in one piece of knowledge; the same key again changes nothing."""
-    before = _known(new, to=to)
-    if before is not None:
-        return before
     made, is_new = _make(new, to=to, by=by)
     if is_new:
         _note(made, by=by)
@@ -96,7 +93,7 @@ def bring(new: NewItem, *, to: Community, by: Membership) -> Item:
 @transaction.atomic
 def bring_many(new: Iterable[NewItem], *, to: Community, by: Membership) -> list[Item]:
     """Bring in a whole list; the record says so in one line."""
-    made = [_known(one, to=to) or _make(one, to=to, by=by)[0] for one in new]
+    made = [_make(one, to=to, by=by)[0] for one in new]
     if made:
         record.note(to, by=by.person, verb="brought-in-a-list", words=str(len(made)))
     return made
@@ -185,14 +182,6 @@ def add_file(item: Item, *, upload: Upload) -> ItemFile:
     return kept
 
 
-def _known(new: NewItem, *, to: Community) -> Item | None:
-    """What a form with this key brought in before."""
-    found = Item.objects.filter(key=new.key).first() if new.key else None
-    if found is not None and found.community_id != to.pk:
-        raise Refused(_("This form was used already. Load the page again, and send it once more."))
-    return found
-
-
 def _make(new: NewItem, *, to: Community, by: Membership) -> tuple[Item, bool]:
     if not new.title.strip():
         raise Refused(_("Give it a title."))
@@ -202,6 +191,8 @@ def _make(new: NewItem, *, to: Community, by: Membership) -> tuple[Item, bool]:
         _story(new, by=by) if new.naming else {"brought_by": by, "constituency": by.constituency, "said": new.said}
     )
     made, is_new = Item.objects.get_or_create(key=new.key or link_secret(), defaults=values)
+    if made.community_id != to.pk:
+        raise Refused(_("This form was used already. Load the page again, and send it once more."))
     if is_new:
         _keep_parts(made, new=new)
         findable.put_item(made)

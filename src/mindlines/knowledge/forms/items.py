@@ -79,8 +79,7 @@ class ItemForm(NoPatientsForm):
     ) -> None:
         super().__init__(data, files, initial={"key": link_secret(), **(initial or {})}, **more)
         self._priorities = {one.pk: one for one in priorities}
-        if "priority" in self.fields:
-            self._offer_priorities()
+        self._offer_priorities()
 
     def clean_year(self) -> int | None:
         """No year that is still to come."""
