@@ -38,7 +38,7 @@ export class Line {
     doc.on("update", (update, origin) => origin !== this && this.wrote(update));
     awareness.on("update", (_changes, origin) => origin === "local" && this.present());
     addEventListener("online", () => this.callNow());
-    addEventListener("offline", () => this.socket?.close());
+    addEventListener("offline", () => this.drop());
     addEventListener("pagehide", () => this.keepNow());
     setInterval(() => this.watch(), 5000);
     this.call();
@@ -64,13 +64,21 @@ export class Line {
     this.isSynced = false;
     this.heard = Date.now();
     socket.binaryType = "arraybuffer";
-    socket.addEventListener("open", () => this.opened());
-    socket.addEventListener("message", (event) => this.hear(new Uint8Array(event.data)));
+    socket.addEventListener("open", () => socket === this.socket && this.opened());
+    socket.addEventListener("message", (event) => socket === this.socket && this.hear(new Uint8Array(event.data)));
     socket.addEventListener("close", (event) => socket === this.socket && this.closed(event.code));
   }
 
+  // A line that is dead takes long to say goodbye; it is not waited for.
+  drop() {
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close();
+    if (socket) this.closed(1006);
+  }
+
   callNow() {
-    if (this.socket.readyState > WebSocket.OPEN) this.call();
+    if (!this.socket || this.socket.readyState > WebSocket.OPEN) this.call();
   }
 
   opened() {
@@ -138,7 +146,7 @@ export class Line {
   }
 
   send(bytes) {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(bytes);
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(bytes);
   }
 
   present() {
@@ -169,7 +177,7 @@ export class Line {
   }
 
   watch() {
-    if (this.socket.readyState === WebSocket.OPEN && Date.now() - this.heard > SILENT) this.socket.close();
+    if (this.socket?.readyState === WebSocket.OPEN && Date.now() - this.heard > SILENT) this.drop();
   }
 
   show() {
