@@ -98,7 +98,7 @@ BIBTEX = """% kept by hand
 @string{jss = "Journal of " # "Stairs"}
 @article{walt2014,
   title = {{s}tairs: a {R}eview of 50\\% of them \\& more},
-  author = {van der Walt, {S}t\\'efan and Sch\\"onberger, Johannes and Ana van der Berg and {World Health Organization} and others},
+  author = {van der Walt, {S}t\\'efan and Sch\\"onberger, Johannes and Ana van der Berg and {Hips and Knees Trust} and others},
   journal = jss, year = {2014}, month = jun, volume = 2, number = {3}, pages = {1--10},
   doi = {10.7717/peerj.453}, url = {https://x.org/?a=1&b=2_3}, keywords = {stairs, knees}
 }

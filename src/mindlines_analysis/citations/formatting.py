@@ -12,6 +12,8 @@ from typing import Any
 STYLES = {"harvard": "harvard-cite-them-right"}
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TWICE = re.compile(r"^(?P<title>.+?) \((?P<year>[^()]*)\) (?P=title)(?P<rest>[.,].*|$)", re.DOTALL)
+# The style says so of every article whose pages are not known, and most of those have long been in print.
+_NOT_YET = " [Preprint]"
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORDS = (
     "title", "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue", "page",
@@ -64,9 +66,9 @@ def format_citation(csl: Mapping[str, Any], *, style: str = "harvard") -> Format
     ...     }
     ... )
     >>> made.text
-    'Smith, A. (2019) ‘Hips & knees’, BMJ [Preprint].'
+    'Smith, A. (2019) ‘Hips & knees’, BMJ.'
     >>> made.html
-    'Smith, A. (2019) ‘Hips &amp; knees’, <i>BMJ</i> [Preprint].'
+    'Smith, A. (2019) ‘Hips &amp; knees’, <i>BMJ</i>.'
     """
     return format_many([csl], style=style)[0]
 
@@ -106,6 +108,8 @@ def _formatted(csl: Mapping[str, Any], *, style: str) -> Formatted:
         return Formatted("", "")
     with _ALONE:
         printed = _once(" ".join(_printed(_tamed(csl), style=style).split()))
+    if csl.get("type") == "article-journal":
+        printed = printed.replace(_NOT_YET, "")
     plain = printed.replace(_OPEN, "").replace(_CLOSE, "")
     safe = html.escape(printed, quote=False).replace(_OPEN, "<i>").replace(_CLOSE, "</i>")
     return Formatted(plain, safe)

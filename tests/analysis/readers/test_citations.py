@@ -117,7 +117,7 @@ def test_bibtex_is_read_entry_by_entry():
         {"family": "van der Walt", "given": "Stéfan"},
         {"family": "Schönberger", "given": "Johannes"},
         {"family": "van der Berg", "given": "Ana"},
-        {"literal": "World Health Organization"},
+        {"literal": "Hips and Knees Trust"},
     ]
     assert first.notes == ("It has more authors than it names.",)
     assert (first.csl["container-title"], first.csl["URL"]) == ("Journal of Stairs", "https://x.org/?a=1&b=2_3")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
@@ -17,6 +18,7 @@ from mindlines.ui.forms import HintedRadios
 from mindlines_analysis.readers.citations import CitationFile, read_citations
 from mindlines_analysis.readers.refusal import Unreadable
 
+SHOWN = ("open", "all", "refused")
 ROW = re.compile(r"row-(\d{1,6})")
 
 
@@ -79,3 +81,9 @@ def for_all(data: Mapping[str, str]) -> str:
     """The same choice for every record that is still open; empty where none was made."""
     choice = data.get("all", "")
     return choice if choice in CHOICES else ""
+
+
+def place(data: Mapping[str, str]) -> str:
+    """Which part of the preview was looked at, as a query."""
+    shown, page = data.get("show", ""), data.get("page", "")
+    return urlencode({"show": shown if shown in SHOWN else "", "page": page if page.isdecimal() else "1"})

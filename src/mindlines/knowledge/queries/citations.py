@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Coalesce, Lower
 
 from mindlines.communities.models import Community, Membership
 from mindlines.knowledge.choices import Form
@@ -25,12 +27,14 @@ class KnownWork:
 
 
 def published(community: Community) -> QuerySet[Item]:
-    """Citations that are there, by the alphabet of their titles."""
+    """Citations that are there, by the alphabet of their first authors, as they are printed."""
+    first = KeyTransform("0", KeyTransform("author", "citation__csl"))
+    author = Coalesce(KeyTextTransform("family", first), KeyTextTransform("literal", first), F("title"))
     return (
         Item.objects.present()
         .filter(community=community, form=Form.CITATION, citation__isnull=False)
-        .select_related("citation")
-        .order_by("title", "pk")
+        .select_related("citation", "community")
+        .order_by(Lower(author), "year", "title", "pk")
     )
 
 

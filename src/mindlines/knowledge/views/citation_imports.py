@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,7 +12,7 @@ from mindlines.communities import access as communities
 from mindlines.communities.rules import take_part
 from mindlines.knowledge.access.citations import citation_import
 from mindlines.knowledge.actions import citation_imports as actions
-from mindlines.knowledge.forms.citation_imports import ConfirmForm, FileForm, decisions, for_all
+from mindlines.knowledge.forms.citation_imports import ConfirmForm, FileForm, decisions, for_all, place
 from mindlines.knowledge.measures import citation_imports as measures
 from mindlines.knowledge.queries import citations as queries
 from mindlines.knowledge.queries.section import tabs
@@ -65,7 +66,7 @@ def decide(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     if choice:
         rows = measures.undecided(found, choice=choice)
     actions.decide(found, rows=rows)
-    return redirect("knowledge:import_preview", slug=slug, pk=pk)
+    return redirect(f"{reverse('knowledge:import_preview', kwargs={'slug': slug, 'pk': pk})}?{place(request.POST)}")
 
 
 @login_required
