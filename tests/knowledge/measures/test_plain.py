@@ -10,6 +10,10 @@ def test_nothing_written_is_said_to_be_nothing(community):
     assert "not for fewer than 100 words" in {row.value for row in counts.figures}
 
 
+def test_what_was_counted_is_said_in_one_line(community):
+    assert measures.counts("It helps.", community=community).summary == "2 words, 1 sentence, about 2 words each."
+
+
 def test_a_word_of_the_glossary_comes_with_its_meaning_and_once(community):
     make.term(community, "Osteoarthritis", meaning="Worn joints.", also=["OA"])
     counts = measures.counts("Osteoarthritis hurts. OA and the NHS and biomechanics.", community=community)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from mindlines.communities.models import Community
 from mindlines.communities.queries import glossary
@@ -18,7 +19,7 @@ REASONS: dict[str, str | Promise] = {
     "fewer than 30 sentences": _("not for fewer than 30 sentences"),
     "no words": _("no words yet"),
 }
-# Sentences are long from more than twenty words on, and a text is a mouthful when they have so many between them.
+# More than so many at once help nobody.
 MOST_SHOWN = 12
 
 
@@ -79,11 +80,11 @@ def hints(words: str) -> list[str]:
 def _summary(found: Readability) -> str:
     if found.sentence_length.value is None:
         return _now("Nothing is written yet.")
-    return _now("%(words)d words in %(sentences)d sentences. A sentence has %(length)d words on average.") % {
-        "words": found.words,
-        "sentences": found.sentences,
-        "length": round(found.sentence_length.value),
-    }
+    words = ngettext("%(count)d word", "%(count)d words", found.words) % {"count": found.words}
+    sentences = ngettext("%(count)d sentence", "%(count)d sentences", found.sentences) % {"count": found.sentences}
+    length = round(found.sentence_length.value)
+    average = ngettext("about %(count)d word each", "about %(count)d words each", length) % {"count": length}
+    return f"{words}, {sentences}, {average}."
 
 
 def _figures(found: Readability) -> list[Row]:
