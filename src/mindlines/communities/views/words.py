@@ -133,4 +133,4 @@ def on_paper(request: SignedInRequest, slug: str) -> HttpResponse:
     rows = queries.everything(viewer.community)
     listed = next((row.listed for row in rows if row.listed), None)
     shown = {"community": viewer.community, "rows": rows, "listed": listed, "large": large}
-    return paper(request, "communities/words/paper.html", context=shown, file_name=_("Words we use"))
+    return paper(request, "communities/words/paper.html", context=shown, file_name=_("Words we explain"))
