@@ -22,7 +22,7 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 STATIC := $(shell find src -path '*/static/*' -not -path '*/static/ui/*' -type f)
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard src/mindlines/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test test-sqlite test-postgresql check static fix bench bench-groups bench-room bench-voice coverage docs pictures lock clean
+.PHONY: help setup run test test-sqlite test-postgresql check static fix bench bench-groups bench-room bench-search bench-voice bench-writing coverage docs pictures lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -121,11 +121,18 @@ bench: setup $(VENV)/.dev ## what a meeting page costs, on SQLite and on Postgre
 bench-groups: setup $(VENV)/.dev ## how good small groups are and how soon, beside other programs (ARGS="--quick --only golf")
 	@$(ASIDE) $(BIN)/python -m bench.groups $(ARGS)
 
+bench-search: setup $(VENV)/.dev ## how soon and how well a search finds, beside bare full text (ARGS="--quick", ARGS="--million")
+	@$(ASIDE) $(BIN)/python -m bench.search $(ARGS)
+
 bench-voice: setup $(VENV)/.dev ## how soon the transcript of a long meeting is measured
 	@$(ASIDE) $(BIN)/python bench/voice.py
 
 bench-room: setup $(VENV)/.dev ## how soon a thousand pages of a room hear of a change, beside a bare server (ARGS="--members 300")
 	@$(ASIDE) $(BIN)/python -m bench.room $(ARGS)
+
+bench-writing: setup $(VENV)/.dev ## how soon others read what one types, and how soon a long text opens (ARGS="--only typing")
+	@scripts/chromium.sh
+	@$(ASIDE) $(BIN)/python -m bench.writing $(ARGS)
 
 docs: setup $(VENV)/.dev ## build the documentation into build/docs
 	$(ASIDE) $(BIN)/sphinx-build -q -n -W --keep-going -b html -d build/doctrees docs build/docs
