@@ -14,6 +14,7 @@ import { room } from "./room.js";
 import { search } from "./search.js";
 import { sortable } from "./sortable.js";
 import { weekdays } from "./weekday.js";
+import { zoom } from "./zoom.js";
 
 window.htmx = htmx;
 document.documentElement.classList.add("ml-scripted");
@@ -26,6 +27,7 @@ function enhance(part) {
   sortable(part);
   weekdays(part);
   groups(part);
+  zoom(part);
 }
 
 sendOnce();

@@ -40,6 +40,7 @@ class Shell:
     community_name: str = ""
     community_url: str = ""
     is_demo: bool = False
+    line_url: str = ""
     navigation: list[Link] = field(default_factory=list)
 
 
@@ -83,6 +84,20 @@ SECTIONS = (
 FACILITATORS_SECTIONS = ((_("Messages"), "communication:messages", ("communication:",)),)
 
 
+# The pages of things that are on the line, and what the line calls them.
+ON_THE_LINE = {
+    "knowledge:item": "item",
+    "knowledge:statement": "statement",
+    "knowledge:negotiation": "negotiation",
+    "knowledge:diagnosis": "diagnosis",
+    "voice:contribution": "said",
+    "meetings:action": "action",
+    "coproduction:decision": "decision",
+    "coproduction:output": "output",
+    "coproduction:change": "change",
+}
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; built only when a page asks for it, which is after its gate was passed."""
     return {"shell": SimpleLazyObject(lambda: _shell(request))}
@@ -117,6 +132,7 @@ def _shell(request: HttpRequest) -> Shell:
         community_url=community.get_absolute_url(),
         is_demo=community.is_demo,
         ask_word_url=_ask_word_url(request, here=person.here),
+        line_url=_line_url(request),
         navigation=_navigation(person.here, route=_route(request)),
     )
 
@@ -127,6 +143,14 @@ def _ask_word_url(request: HttpRequest, *, here: Membership) -> str:
     if not take_part(here) or _route(request) == "voice:ask_word":
         return ""
     return f"{asks}?{urlencode({'back': request.get_full_path()[:500]})}"
+
+
+def _line_url(request: HttpRequest) -> str:
+    """Where the line of the thing that this page shows can be followed; most things stand below the line and do not know it."""
+    kind = ON_THE_LINE.get(_route(request))
+    if kind is None or request.resolver_match is None:
+        return ""
+    return reverse("coproduction:trace", kwargs={"kind": kind, "pk": request.resolver_match.kwargs["pk"]})
 
 
 def _route(request: HttpRequest) -> str:

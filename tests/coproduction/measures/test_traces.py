@@ -60,7 +60,7 @@ def test_of_very_many_the_nearest_are_shown_and_the_rest_is_a_number(bos, commun
 def test_long_words_are_cut_to_what_fits_into_a_box(bos, community):
     study = make_knowledge.item(community, "A very long title " * 15)
     (box,) = traces.trace(bos, of=f"item:{study.pk}").picture.boxes
-    assert len(box.lines) == 3 and box.lines[-1].endswith("…") and all(len(line) <= 25 for line in box.lines)
+    assert len(box.lines) == 3 and box.lines[-1].endswith("…") and all(len(line) <= 22 for line in box.lines)
 
 
 class TestQuestions:

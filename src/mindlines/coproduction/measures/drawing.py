@@ -13,9 +13,9 @@ from mindlines_analysis.trace import Edge, Gathered, Layout, Line, Place, lay_ou
 
 Words = str | Promise
 # All lengths are units of the picture.
-BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, EDGE, HEAD = 190, 92, 62, 22, 8, 26
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, EDGE = 178, 92, 46, 22, 8
 MOST_ROWS = 8
-LETTERS, LINES = 25, 3
+LETTERS, LINES = 22, 3
 
 
 @dataclass(frozen=True)
