@@ -1,5 +1,7 @@
 """The cast: Ana facilitates, Bo is a lay member who reads easy-read, Chi belongs next door, Dee is nobody here."""
 
+import tempfile
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -11,11 +13,15 @@ from mindlines.meetings.models import Meeting
 from mindlines.people.models import Person
 from tests import make
 
+# What a test uploads lies here, and goes with the last test.
+UPLOADED = tempfile.TemporaryDirectory(prefix="mindlines-tests-")
+
 
 def pytest_configure() -> None:
     """Pages name their styles by the plain name, so that a test needs no collected files."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()
+    own = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": UPLOADED.name}}
+    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain, "default": own}).enable()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

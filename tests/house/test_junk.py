@@ -69,6 +69,7 @@ def stumbles(door: Door, world: World, sent: Iterator[dict[str, object]]) -> Ite
         with transaction.atomic():
             try:
                 response = getattr(client, door.method)(address(door, world), body)
+                response.close()
                 if response.status_code >= 500:
                     yield f"{door}: {response.status_code}"
             except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
