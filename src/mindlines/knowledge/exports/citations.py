@@ -24,7 +24,7 @@ def citations(request: SignedInRequest, slug: str, form: str) -> HttpResponse:
     if form not in FILES:
         raise Http404
     media_type, ending = FILES[form]
-    text = measures.given_out(queries.chosen(viewer.community, request.GET.getlist("item")), form=form)
+    text = measures.given_out(queries.chosen(viewer.community, keys=request.GET.getlist("item")), form=form)
     name = f"{slug}-references-{timezone.localdate():%Y-%m-%d}.{ending}"
     return HttpResponse(
         text, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}

@@ -38,7 +38,7 @@ def published(community: Community) -> QuerySet[Item]:
     )
 
 
-def chosen(community: Community, keys: Iterable[str]) -> QuerySet[Item]:
+def chosen(community: Community, *, keys: Iterable[str]) -> QuerySet[Item]:
     """Those whose numbers were ticked; all where none was."""
     wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 12]
     found = published(community)

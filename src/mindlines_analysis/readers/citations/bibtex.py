@@ -70,7 +70,7 @@ def read_bibtex(lines: list[Line]) -> CitationFile:
     macros: dict[str, str] = {}
     for macro in filter(None, (_MACRO.fullmatch(text) for _, text in chunks)):
         macros[macro[1].lower()] = _value(macro[2], macros)
-    return gathered("BibTeX", _drafts(chunks, macros), notes=outside_note(outside))
+    return gathered(_drafts(chunks, macros), form="BibTeX", notes=outside_note(outside))
 
 
 def _chunks(lines: list[Line]) -> tuple[list[tuple[int, str]], list[Line]]:

@@ -148,12 +148,12 @@ def month_of(text: str) -> int | None:
     return int(number) if number.isdecimal() and 1 <= int(number) <= 12 else None
 
 
-def clean_pages(first: str, last: str = "") -> str:
+def clean_pages(first: str, *, last: str = "") -> str:
     """Write pages as CSL does, with one hyphen.
 
     Examples
     --------
-    >>> clean_pages("1 -- 10"), clean_pages("152", "160"), clean_pages("83-86", "86"), clean_pages("e15")
+    >>> clean_pages("1 -- 10"), clean_pages("152", last="160"), clean_pages("83-86", last="86"), clean_pages("e15")
     ('1-10', '152-160', '83-86', 'e15')
     """
     start = re.sub(r"\s*[-–—‐‑]+\s*", "-", tidy(first)).strip("- ")

@@ -51,7 +51,7 @@ def read_endnote(lines: list[Line]) -> CitationFile:
     'A Quarterly'
     """
     found = cut(iter(lines), pattern=_LINE, starts=_opens)
-    return gathered("EndNote", map(_draft, found.records), notes=outside_note(found.outside))
+    return gathered(map(_draft, found.records), form="EndNote", notes=outside_note(found.outside))
 
 
 def _opens(tag: str, here: Tagged | None) -> bool:

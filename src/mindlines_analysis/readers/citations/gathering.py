@@ -13,16 +13,16 @@ from mindlines_analysis.readers.refusal import Unreadable
 
 
 def gathered(
-    form: str, drafts: Iterable[Draft | RefusedRecord], *, notes: Iterable[str] = (), name: str = ""
+    drafts: Iterable[Draft | RefusedRecord], *, form: str, notes: Iterable[str] = (), name: str = ""
 ) -> CitationFile:
     """Sort drafts into records and refusals.
 
     Parameters
     ----------
-    form
-        What kind of file it is.
     drafts
         Drafts, and what was refused before.
+    form
+        What kind of file it is.
     notes
         Remarks about the file.
     name
@@ -35,7 +35,7 @@ def gathered(
 
     Examples
     --------
-    >>> gathered("RIS", [Draft(1, "TY - JOUR")]).refused
+    >>> gathered([Draft(1, "TY - JOUR")], form="RIS").refused
     (RefusedRecord(line=1, begins='TY - JOUR', reason='it has no title.'),)
     """
     records: list[CitationRecord] = []

@@ -56,7 +56,7 @@ def read_json_list(text: str, *, name: str) -> CitationFile:
     items = found if isinstance(found, list) else [found]
     if not any(isinstance(item, dict) and ("title" in item or "DOI" in item) for item in items):
         raise Unreadable(f"“{name}” is JSON, and no list of citations (CSL-JSON). Export your list as CSL-JSON or RIS.")
-    return gathered("CSL-JSON", map(_draft, items), name=name)
+    return gathered(map(_draft, items), form="CSL-JSON", name=name)
 
 
 def _draft(item: object) -> Draft | RefusedRecord:

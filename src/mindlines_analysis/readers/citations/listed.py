@@ -98,7 +98,7 @@ def read_listed(content: bytes, *, name: str) -> CitationFile:
     drafts = (
         _draft({field: cells[at] for field, at in places.items()}, line=line, cells=cells) for line, cells in rows
     )
-    return gathered("table", drafts, notes=table.notes, name=name)
+    return gathered(drafts, form="table", notes=table.notes, name=name)
 
 
 def _plain(heading: str) -> str:
@@ -137,7 +137,7 @@ def _draft(said: Mapping[str, str], *, line: int, cells: tuple[str, ...]) -> Dra
     draft.put("volume", tidy(said.get("volume", "") or more.get("volume", "")))
     draft.put("issue", tidy(said.get("issue", "") or more.get("issue", "")))
     pages = said.get("pages", "") or more.get("pages", "")
-    draft.put("page", clean_pages(pages) or clean_pages(said.get("first_page", ""), said.get("last_page", "")))
+    draft.put("page", clean_pages(pages) or clean_pages(said.get("first_page", ""), last=said.get("last_page", "")))
     draft.put("publisher", tidy(said.get("publisher", "")))
     draft.put("publisher-place", tidy(said.get("place", "")))
     draft.put("ISSN", clean_issn(said.get("issn", "")))

@@ -58,7 +58,7 @@ def read_medline(lines: list[Line]) -> CitationFile:
     ('123', 'Exercise for knees')
     """
     found = cut(iter(lines), pattern=_LINE, starts=_opens)
-    return gathered("NBIB", map(_draft, found.records), notes=outside_note(found.outside))
+    return gathered(map(_draft, found.records), form="NBIB", notes=outside_note(found.outside))
 
 
 def _opens(tag: str, here: Tagged | None) -> bool:

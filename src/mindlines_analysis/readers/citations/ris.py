@@ -64,7 +64,7 @@ def read_ris(lines: list[Line]) -> CitationFile:
     """
     pattern = _STRICT if any(_STRICT.match(text) and "TY" in text[:5] for _, text in lines) else _LOOSE
     found = cut(_filled(lines), pattern=pattern, starts=lambda tag, _open: tag == "TY", end="ER")
-    return gathered("RIS", map(_draft, found.records), notes=outside_note(found.outside))
+    return gathered(map(_draft, found.records), form="RIS", notes=outside_note(found.outside))
 
 
 def _filled(lines: list[Line]) -> Iterator[Line]:
@@ -82,7 +82,7 @@ def _draft(record: Tagged) -> Draft:
     _put_dates(draft, record)
     draft.put("volume", tidy(record.first("VL", "VO")))
     draft.put("issue", tidy(record.first("IS", "CP")) if kind in _IN_A_SERIES else "")
-    pages = clean_pages(record.first("SP"), record.first("EP"))
+    pages = clean_pages(record.first("SP"), last=record.first("EP"))
     draft.put("page" if kind not in ("book", "thesis") else "number-of-pages", pages or tidy(record.first("C7"))[:40])
     draft.put("publisher", tidy(record.first("PB")))
     draft.put("publisher-place", tidy(record.first("CY", "PP")))
