@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from mindlines.communities.choices import Standing
 from mindlines.coproduction.queries.outputs import words_now
 from tests import make_coproduction
-from tests.journeys.conftest import PHONE, look, sign_in
+from tests.journeys.conftest import PATIENCE, PHONE, look, sign_in
 from tests.journeys.walker import Walker
 
 STATUS = "[data-writing-status]"
@@ -33,11 +33,11 @@ class Sheet:
         self.page.keyboard.type(words)
 
     def is_saved(self) -> None:
-        expect(self.page.locator(f"{STATUS}[data-state=saved]")).to_be_visible()
+        expect(self.page.locator(f"{STATUS}[data-state=saved]")).to_be_visible(timeout=PATIENCE)
 
     def reads(self, *sentences: str) -> None:
         for words in sentences:
-            expect(self.page.locator(".ProseMirror")).to_contain_text(words)
+            expect(self.page.locator(".ProseMirror")).to_contain_text(words, timeout=PATIENCE)
 
     @property
     def words(self) -> list[str]:
@@ -51,7 +51,7 @@ class Sheet:
 
     def goes_offline(self) -> None:
         self.page.context.set_offline(True)
-        expect(self.page.locator(STATUS)).to_contain_text("You are offline. Go on writing")
+        expect(self.page.locator(STATUS)).to_contain_text("You are offline. Go on writing", timeout=PATIENCE)
 
     def comes_back(self) -> None:
         self.page.context.set_offline(False)
@@ -72,8 +72,8 @@ def test_two_write_at_once_and_read_the_same(leaflet, ana, bo, visit):
     bos.reads("In small groups.")
     anas.is_saved()
     assert same(anas, bos)
-    expect(anas.page.locator("[data-writing-people]")).to_have_text("Bo Berg")
-    expect(anas.page.locator(".ml-cursor__name")).to_have_text("Bo Berg")
+    expect(anas.page.locator("[data-writing-people]")).to_have_text("Bo Berg", timeout=PATIENCE)
+    expect(anas.page.locator(".ml-cursor__name")).to_have_text("Bo Berg", timeout=PATIENCE)
     look(anas.page, "write-together")
     look(bos.page, "write-together")
     assert anas.faults == bos.faults == []
@@ -96,7 +96,7 @@ def test_what_was_written_offline_is_merged_when_the_line_is_back(leaflet, ana, 
     anas.reads("Written meanwhile.")
     bos.reads("Written on the train.")
     assert same(anas, bos) and anas.kept == []
-    expect(bos.page.locator("[data-writing-people]")).to_have_text("Ana Alvarez")
+    expect(bos.page.locator("[data-writing-people]")).to_have_text("Ana Alvarez", timeout=PATIENCE)
 
 
 def test_what_was_written_offline_outlives_a_page_that_was_closed(leaflet, ana, bo, visit):
@@ -137,13 +137,13 @@ def test_the_buttons_are_reached_with_the_keyboard_and_say_what_is_on(leaflet, a
     for _step in range(4):
         sheet.page.keyboard.press("ArrowRight")
     sheet.page.keyboard.press("Enter")
-    expect(bar.get_by_role("button", name="List", exact=False).first).to_have_attribute("aria-pressed", "true")
+    expect(bar.get_by_role("button", name="List", exact=False).first).to_have_attribute("aria-pressed", "true", timeout=PATIENCE)
     sheet.page.keyboard.press("Control+a")
     bar.get_by_role("button", name="Link").click()
     look(sheet.page, "write-link")
     sheet.page.get_by_label("Address of the link").fill("not an address")
     sheet.page.get_by_role("button", name="Set the link").click()
-    expect(sheet.page.get_by_role("alert")).to_contain_text("whole address")
+    expect(sheet.page.get_by_role("alert")).to_contain_text("whole address", timeout=PATIENCE)
     sheet.page.get_by_label("Address of the link").fill("https://example.org")
     sheet.page.get_by_role("button", name="Set the link").click()
     sheet.is_saved()
@@ -182,8 +182,8 @@ def test_whoever_takes_a_pause_is_told_and_writes_no_more(leaflet, ana, bos, bo,
     sheet.is_saved()
     bos.standing = Standing.PAUSED
     bos.save()
-    expect(sheet.page.locator(STATUS)).to_contain_text("you may not write here any more")
-    expect(sheet.page.locator(".ProseMirror")).to_have_attribute("contenteditable", "false")
+    expect(sheet.page.locator(STATUS)).to_contain_text("you may not write here any more", timeout=PATIENCE)
+    expect(sheet.page.locator(".ProseMirror")).to_have_attribute("contenteditable", "false", timeout=PATIENCE)
     look(sheet.page, "write-away")
 
 
