@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mindlines.communities.actions import search as entries
@@ -84,3 +86,56 @@ def test_fellow_members_are_found_by_name(as_bo, ana, chi):
 def test_a_search_for_nothing_teaches_how_to_search(as_bo):
     page = as_bo.get(reverse("pages:search"), {"q": "dragons"}).content.decode()
     assert "Nothing holds" in page
+
+
+def test_a_kind_is_shown_in_words_and_not_by_its_key(as_bo, community):
+    entries.put("test:4", community=community, kind="role-card", title="Chair", words="", url="/r/1/")
+    page = as_bo.get(reverse("pages:search"), {"q": "chair"}).content.decode()
+    assert "Role card" in page
+    assert ">role-card<" not in page
+
+
+def test_a_page_says_why_something_was_found_and_offers_to_narrow(as_bo, community, leaflet):
+    entries.put("test:5", community=community, kind="statement", title="Genicular ache", words="", url="/s/1/")
+    page = as_bo.get(reverse("pages:search"), {"q": "knee"}).content.decode()
+    assert "knee, also known as: genicular" in page
+    assert 'href="?q=knee&amp;kind=statement"' in page
+
+
+def test_a_chip_that_is_chosen_leads_back(as_bo, community, leaflet):
+    entries.put("test:6", community=community, kind="statement", title="Knees hurt", words="", url="/s/1/")
+    page = as_bo.get(reverse("pages:search"), {"q": "knees", "kind": "statement"}).content.decode()
+    assert 'aria-current="true"' in page
+    assert 'href="?q=knees"' in page
+    assert "The new leaflet" not in page
+
+
+def test_a_misspelled_search_shows_what_was_meant(as_bo, leaflet):
+    page = as_bo.get(reverse("pages:search"), {"q": "laeflet"}).content.decode()
+    assert "Did you mean “leaflet”?" in page
+    assert "letter=1" in page
+    assert "The new leaflet" not in as_bo.get(reverse("pages:search"), {"q": "laeflet", "letter": 1}).content.decode()
+
+
+def test_a_narrowed_search_that_finds_nothing_leads_out_again(as_bo, leaflet):
+    page = as_bo.get(reverse("pages:search"), {"q": "leaflet", "year": 1999}).content.decode()
+    assert "Look everywhere" in page
+
+
+@pytest.mark.parametrize("odd", [{"kind": "dragon"}, {"year": "soon"}, {"group": "9" * 40}, {"page": "x"}])
+def test_an_address_that_makes_no_sense_is_read_as_far_as_it_does(as_bo, leaflet, odd):
+    assert as_bo.get(reverse("pages:search"), {"q": "leaflet", **odd}).status_code == 200
+
+
+def test_before_anything_is_typed_the_page_teaches(as_bo):
+    assert "How to search" in as_bo.get(reverse("pages:search")).content.decode()
+
+
+def test_three_results_cost_as_many_queries_as_one(as_bo, community, leaflet, django_assert_num_queries):
+    as_bo.get(reverse("pages:search"), {"q": "leaflet"})
+    with CaptureQueriesContext(connection) as one:
+        as_bo.get(reverse("pages:search"), {"q": "leaflet"})
+    for number in (7, 8):
+        entries.put(f"test:{number}", community=community, kind="meeting", title="A leaflet", words="", url="/l/")
+    with django_assert_num_queries(len(one)):
+        as_bo.get(reverse("pages:search"), {"q": "leaflet"})

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 MOST_WORDS = 12
 LONGEST_WORD = 60
@@ -50,15 +51,18 @@ class Unit:
 
 def folded(text: str) -> str:
     """Small letters without accents, as both databases compare them."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded; a stroke, a hyphen or an apostrophe parts words."""
-    return [word for word in re.findall(r"[^\W_]+", folded(text)) if word[0].isalnum()]
+    return re.findall(r"[^\W_]+", folded(text))
 
 
+@lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """A word without its ending: near enough to what the databases do, to compare words beside them."""
     if len(word) < 4 or word.endswith("ss"):

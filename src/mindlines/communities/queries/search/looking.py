@@ -13,8 +13,8 @@ from .index import MOST, Level, Place
 from .marking import Piece, marked
 from .narrowing import Choices, Hit, Narrowed, Reach, choices, kept, reach
 
-# With fewer found than this, words are also taken for beginnings; with fewer than that, some of them are enough.
-FEW_FOR_BEGINNINGS, FEW_FOR_SOME = 20, 5
+# With less than a page found, words are also taken for beginnings, and one may be lacking; with hardly anything, more may.
+A_PAGE, HARDLY_ANYTHING = 20, 5
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,16 @@ def _strict(units: Sequence[Unit], *, place: Place) -> list[int]:
     found: dict[int, None] = {}
     for level in levels:
         _add(found, units, level, place)
-    if len(found) < FEW_FOR_BEGINNINGS:
+    if len(found) < A_PAGE:
         _add(found, units, Level("beginning", every, by_meaning=True, by_beginning=True), place)
     return list(found)[:MOST]
 
 
 def _loose(units: Sequence[Unit], *, place: Place, known: Sequence[int]) -> list[int]:
-    """What holds some of the words, when hardly anything holds all."""
+    """What holds some of the words, when little holds all."""
     found = dict.fromkeys(known)
     for least in _fewer(len(units)):
-        if len(found) < FEW_FOR_SOME:
+        if len(found) < (A_PAGE if least == len(units) - 1 > 1 else HARDLY_ANYTHING):
             _add(found, units, Level("some", least, by_meaning=True, by_beginning=least == 1), place)
     return [key for key in list(found)[:MOST] if key not in set(known)]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -26,8 +27,7 @@ class Marked:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     word: str
@@ -36,6 +36,8 @@ class _Token:
 
 def marked(title: str, words: str, *, units: Sequence[Unit]) -> Marked:
     """A stretch of `words` with the hits in it, and in words why this was found."""
+    # Text is kept in Markdown; its marks would only disturb here.
+    words = re.sub(r"[*#`|]+", "", words)
     in_title, in_words = _tokens(title), _tokens(words[:READ])
     hits: set[int] = set()
     why, lacking = [], []
