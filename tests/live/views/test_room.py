@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mindlines.live.choices import HandState, RoomPhase
+from mindlines.live.hub.rendering import in_parts
 from mindlines.meetings.choices import Presence, ReplyMode
 from mindlines.meetings.models import Attendance
 from mindlines.voice.models import Contribution, WordRequest
@@ -201,3 +202,15 @@ def shown_as_own(client, meeting) -> str:
     """What the queue says to this reader alone, where no script has marked it."""
     found = re.findall(r'<p\s[^>]*class="ml-queue__mine"[^>]*>.*?</p>', page(client, at("room", meeting)), re.DOTALL)
     return " ".join(" ".join(words.split()) for words in found if "hidden" not in words.split(">")[0])
+
+
+def test_words_are_explained_on_every_screen_but_the_big_one(meeting):
+    room = make_live.room(meeting)
+    make.term(meeting.community)
+    make_voice.contribution(meeting.community, "Who reads the PROM?", meeting=meeting)
+    shown = {
+        audience: in_parts(room, audience=audience, wanted=["questions"])["questions"]
+        for audience in ("everyone", "screen")
+    }
+    assert "popovertarget" in shown["everyone"]
+    assert "popovertarget" not in shown["screen"]
