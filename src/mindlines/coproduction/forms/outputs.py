@@ -12,9 +12,9 @@ from mindlines.coproduction.choices import CreditNaming, OutputKind, OutputState
 from mindlines.coproduction.models import Output
 from mindlines.coproduction.queries import outputs as queries
 from mindlines.kernel.identifiers import link_secret
-from mindlines.knowledge.forms.picking import PickField, PickForm
 from mindlines.meetings.queries import notes
 from mindlines.ui.forms import HintedRadios
+from mindlines.ui.picking import PickField, PickForm
 
 LONGEST_TEXT = 1_000_000
 
@@ -259,4 +259,4 @@ class GroundsForm(PickForm):
             name: [one for one in found if one.pk in self.cleaned_data[name]] for name, found in self.lists.items()
         }
         taken["decisions"] += self.unseen
-        return Grounds(items=queries.items_among(self.picked), **taken)
+        return Grounds(items=queries.items_among(one.key for one in self.picked), **taken)

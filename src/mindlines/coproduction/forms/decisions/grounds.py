@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mindlines.knowledge.forms.picking import PickForm
+from mindlines.ui.picking import PickForm
 
 SIDES = [("no", _("We rest on it")), ("yes", _("We looked at it and set it aside"))]
 

@@ -12,9 +12,9 @@ from mindlines.coproduction.access import decisions as access
 from mindlines.coproduction.actions.decisions import grounds as actions
 from mindlines.coproduction.forms.decisions.grounds import GroundForm
 from mindlines.coproduction.queries.decisions import grounds as queries
-from mindlines.knowledge.forms.picking import asked
 from mindlines.knowledge.queries import things
 from mindlines.people.access import SignedInRequest
+from mindlines.ui.picking import asked
 
 
 @login_required

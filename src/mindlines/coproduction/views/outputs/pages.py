@@ -15,8 +15,8 @@ from mindlines.coproduction.actions import outputs as actions
 from mindlines.coproduction.forms.outputs import FilterForm, GroundsForm, OutputForm
 from mindlines.coproduction.queries import outputs as queries
 from mindlines.coproduction.views.outputs.around import about, around
-from mindlines.knowledge.forms.picking import asked
 from mindlines.people.access import SignedInRequest
+from mindlines.ui.picking import asked
 
 
 @login_required
