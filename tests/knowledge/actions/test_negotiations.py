@@ -191,6 +191,11 @@ def test_an_action_that_follows_is_agreed_once(settled: Negotiation, bos: Member
     assert (step.negotiation, step.action.owner, Action.objects.count()) == (settled, bos, 1)
 
 
+def test_nobody_does_anything_because_of_what_is_not_settled(shown: Negotiation, ana: Person) -> None:
+    with pytest.raises(Refused, match="Settle it first"):
+        actions.agree_step(shown, words="Book the hall", owner=None, due_on=None, by=ana)
+
+
 def test_the_words_of_a_statement_that_is_withdrawn_are_no_longer_found(settled: Negotiation, statement: Any) -> None:
     statements.change(statement, to=Claim("Twelve sessions help"))
     assert SearchEntry.objects.get(ref=f"knowledge.negotiation:{settled.pk}").title == "Twelve sessions help"

@@ -185,6 +185,8 @@ def agree_step(
 ) -> Step:
     """Somebody does something because of it. The same words for the same person are one action."""
     held = locked(negotiation)
+    if not held.is_settled:
+        raise Refused(_("Settle it first. Then agree who does what because of it."))
     same = held.steps.filter(action__words=words, action__owner=owner).first()
     if same is not None:
         return same
