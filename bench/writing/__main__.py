@@ -34,8 +34,8 @@ lexicon = ["".join(chance.choice(letters) for _ in range(chance.randint(2, 10)))
 paragraphs = [" ".join(chance.choices(lexicon, k=50)) for _ in range(1000)]
 output = Output.objects.get()
 Update.objects.all().delete()
-for start in range(0, 1000, 10):
-    update = rewritten(content_of(output.pk), to=written("\\n\\n".join(paragraphs[: start + 10])))
+for start in range(0, 1000, 50):
+    update = rewritten(content_of(output.pk), to=written("\\n\\n".join(paragraphs[: start + 50])))
     output.weight = 0
     writing.add(output, content=update)
 print(Update.objects.count())
@@ -86,7 +86,8 @@ async def together(desk: Desk, server: Server, *, number: int, letters: int) -> 
     reader, times = writers[-1], []
     base = len(reader.root.children)
     await writers[0].says("")
-    await reader.until(lambda one: len(one.root.children) > base)
+    for writer in writers:
+        await writer.until(lambda one: len(one.root.children) > base, within=60)
 
     async def type_away(writer: Writer, *, is_timed: bool) -> None:
         for letter in range(letters):
@@ -141,7 +142,7 @@ async def _send(line, letters: int) -> None:
 
 
 def opening(desk: Desk, server: Server) -> None:
-    """A text of 50,000 words in 100 rows, and then in one."""
+    """A text of 50,000 words in twenty rows, and then in one."""
     rows = desk.run(LONG).strip()
     print("\nA text of 50,000 words opens in Chromium")
     print(f"{'rows':>8} {'kB sent':>8} {'answered ms':>12} {'browser CPU ms':>15} {'until it stands ms':>19}")

@@ -1,6 +1,6 @@
 """What the community makes, as pages show it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any, cast
@@ -241,10 +241,10 @@ def chosen(output: Output) -> dict[str, list[Any]]:
     }
 
 
-def items_among(things: list[Thing]) -> list[Item]:
-    """The pieces of knowledge among these things."""
-    keys = [int(one.key.removeprefix("item:")) for one in things if one.key.startswith("item:")]
-    return list(Item.objects.filter(pk__in=keys))
+def items_among(keys: Iterable[str]) -> list[Item]:
+    """The pieces of knowledge among the things with these keys."""
+    numbers = [int(key.removeprefix("item:")) for key in keys if key.startswith("item:")]
+    return list(Item.objects.filter(pk__in=numbers))
 
 
 def offered_items(output: Output, *, typed: str, keys: list[str] | None) -> Offered:
