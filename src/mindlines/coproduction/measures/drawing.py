@@ -58,7 +58,7 @@ class Picture:
 
 
 def picture(
-    columns: Mapping[str, int], edges: Iterable[Edge], *, order: Sequence[str], things: Mapping[str, Thing]
+    columns: Mapping[str, int], *, edges: Iterable[Edge], order: Sequence[str], things: Mapping[str, Thing]
 ) -> Picture:
     """The picture of a trace; the first of `order` is the thing that is traced."""
     layout = lay_out(columns, edges, order=order, most=MOST_ROWS)
@@ -83,12 +83,13 @@ def _lifts(layout: Layout) -> dict[int, int]:
     return {column: (layout.rows - rows) * (BOX_HEIGHT + GAP_Y) // 2 for column, rows in taken.items()}
 
 
-def _corner(column: int, row: int, *, lifts: Mapping[int, int]) -> tuple[int, int]:
+def _corner(at: tuple[int, int], *, lifts: Mapping[int, int]) -> tuple[int, int]:
+    column, row = at
     return EDGE + column * (BOX_WIDTH + GAP_X), EDGE + row * (BOX_HEIGHT + GAP_Y) + lifts[column]
 
 
 def _box(place: Place, *, things: Mapping[str, Thing], focus: str, lifts: Mapping[int, int]) -> Box:
-    x, y = _corner(place.column, place.row, lifts=lifts)
+    x, y = _corner((place.column, place.row), lifts=lifts)
     kind, _number = graph.parted(place.key)
     thing = things.get(place.key)
     if thing is None:
@@ -108,7 +109,7 @@ def _box(place: Place, *, things: Mapping[str, Thing], focus: str, lifts: Mappin
 
 
 def _many(foot: Gathered, *, lifts: Mapping[int, int]) -> Box:
-    x, y = _corner(foot.column, foot.row, lifts=lifts)
+    x, y = _corner((foot.column, foot.row), lifts=lifts)
     kind, _number = graph.parted(foot.keys[0])
     count = len(foot.keys)
     words = ngettext("and %(count)d more", "and %(count)d more", count) % {"count": count}
@@ -121,7 +122,7 @@ def _broken(words: str) -> tuple[str, ...]:
 
 
 def _stroke(line: Line, *, lifts: Mapping[int, int]) -> Stroke:
-    (x1, y1), (x2, y2) = (_corner(*end, lifts=lifts) for end in (line.source, line.target))
+    (x1, y1), (x2, y2) = (_corner(end, lifts=lifts) for end in (line.source, line.target))
     middle = BOX_HEIGHT // 2
     if line.source[0] == line.target[0]:
         x, bend = x1 + BOX_WIDTH, x1 + BOX_WIDTH + GAP_X // 2

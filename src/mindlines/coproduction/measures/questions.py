@@ -83,7 +83,7 @@ def resting_on_lived(viewer: Membership, *, number: str | None) -> "tuple[Page[A
     page = questions.a_page(found, number=number)
     edges, lived = _edges(viewer), questions.lived_keys(viewer)
     reached = {
-        decision.pk: [key for key in reach(edges, of=graph.key(graph.DECISION, decision.pk)).back if key in lived]
+        decision.pk: [key for key in reach(edges, of=graph.key(graph.DECISION, pk=decision.pk)).back if key in lived]
         for decision in page
     }
     shown = {pk: keys[:FEW] for pk, keys in reached.items()}

@@ -71,7 +71,7 @@ def trace(viewer: Membership, *, of: str) -> Trace | None:
         story=_story(thing, found, known=known),
         picture=picture(
             {key: COLUMNS[graph.parted(key)[0]] for key in everything},
-            without(resting, kept=everything),
+            edges=without(resting, kept=everything),
             order=[of, *near[0], *near[1]],
             things=known,
         ),

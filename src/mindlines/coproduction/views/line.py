@@ -20,7 +20,7 @@ HERE = "coproduction:line"
 @require_GET
 def trace(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
     viewer = access.traced(request.user, kind, pk=pk)
-    found = traces.trace(viewer, of=graph.key(kind, pk))
+    found = traces.trace(viewer, of=graph.key(kind, pk=pk))
     if found is None:
         raise Http404
     shown = {"viewer": viewer, "tabs": tabs(viewer, here=HERE), "trace": found}

@@ -11,7 +11,6 @@ from mindlines.knowledge.choices import Confidence, Level, RatingAnswer
 from mindlines.knowledge.models import Rating
 from mindlines.knowledge.queries.diagnoses import VALUES
 from mindlines.knowledge.queries.prompts import Part
-from mindlines.meetings.forms.action import NewActionForm
 
 # What is sent for an answer: a number, or the word for why there is none.
 ANSWERS = [
@@ -111,7 +110,3 @@ class PartForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 2}),
             help_text=_("Everybody can read this later, without your name. Nothing about single people, please."),
         )
-
-
-class ActForm(NewActionForm):
-    """What somebody does about one thing that hinders."""

@@ -16,7 +16,8 @@ from mindlines.knowledge import rules
 from mindlines.knowledge.access.items import statement as the_statement
 from mindlines.knowledge.access.negotiations import diagnosis as the_diagnosis
 from mindlines.knowledge.actions import diagnoses as actions
-from mindlines.knowledge.forms.diagnoses import ActForm, BeginForm, PartForm
+from mindlines.knowledge.forms.diagnoses import BeginForm, PartForm
+from mindlines.knowledge.forms.negotiations import StepForm
 from mindlines.knowledge.measures.diagnoses import result
 from mindlines.knowledge.queries import diagnoses as queries
 from mindlines.knowledge.queries import prompts
@@ -101,7 +102,7 @@ def act(request: SignedInRequest, pk: int, prompt: str) -> HttpResponse:
     about = prompts.PROMPTS.get(prompt)
     if about is None:
         raise Http404
-    form = ActForm(request.POST or None, community=found.viewer.community)
+    form = StepForm(request.POST or None, community=found.viewer.community)
     if form.is_valid():
         actions.act_on(found, prompt=prompt, **form.cleaned_data, by=request.user)
         messages.success(request, _("The action is agreed."))

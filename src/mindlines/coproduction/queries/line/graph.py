@@ -38,8 +38,8 @@ class Tie:
     kind: str
 
 
-def key(kind: str, number: int) -> str:
-    return f"{kind}:{number}"
+def key(kind: str, *, pk: int) -> str:
+    return f"{kind}:{pk}"
 
 
 def parted(of: str) -> tuple[str, int]:
@@ -66,11 +66,11 @@ def known_decisions(viewer: Membership) -> QuerySet[Decision]:
     return found if communities.facilitate(viewer) else found.exclude(stage=DecisionStage.DRAFT)
 
 
-def _tied(rows: QuerySet[Any], source: tuple[str, str], target: tuple[str, str], *, kind: str) -> Iterable[Tie]:
+def _tied(rows: QuerySet[Any], *, source: tuple[str, str], target: tuple[str, str], kind: str) -> Iterable[Tie]:
     """Ties from one column of `rows` to another; each end is a kind of thing and the column that holds its number."""
     there = rows.filter(**{f"{source[1]}__isnull": False, f"{target[1]}__isnull": False}).order_by()
     for first, second in there.values_list(source[1], target[1]):
-        yield Tie(key(source[0], first), key(target[0], second), kind)
+        yield Tie(key(source[0], pk=first), key(target[0], pk=second), kind)
 
 
 def _knowledge(viewer: Membership) -> Iterable[Tie]:
@@ -78,35 +78,38 @@ def _knowledge(viewer: Membership) -> Iterable[Tie]:
     statements = Statement.objects.filter(item__community=here, withdrawn_at__isnull=True)
     negotiations = Negotiation.objects.filter(statement__item__community=here)
     diagnoses = Diagnosis.objects.filter(statement__item__community=here)
-    yield from _tied(statements, (ITEM, "item"), (STATEMENT, "pk"), kind=CLAIMED)
-    yield from _tied(negotiations, (STATEMENT, "statement"), (NEGOTIATION, "pk"), kind=JUDGED)
-    yield from _tied(negotiations, (NEGOTIATION, "follows"), (NEGOTIATION, "pk"), kind=LATER)
-    yield from _tied(diagnoses, (STATEMENT, "statement"), (DIAGNOSIS, "pk"), kind=JUDGED)
-    yield from _tied(diagnoses, (DIAGNOSIS, "follows"), (DIAGNOSIS, "pk"), kind=LATER)
+    yield from _tied(statements, source=(ITEM, "item"), target=(STATEMENT, "pk"), kind=CLAIMED)
+    yield from _tied(negotiations, source=(STATEMENT, "statement"), target=(NEGOTIATION, "pk"), kind=JUDGED)
+    yield from _tied(negotiations, source=(NEGOTIATION, "follows"), target=(NEGOTIATION, "pk"), kind=LATER)
+    yield from _tied(diagnoses, source=(STATEMENT, "statement"), target=(DIAGNOSIS, "pk"), kind=JUDGED)
+    yield from _tied(diagnoses, source=(DIAGNOSIS, "follows"), target=(DIAGNOSIS, "pk"), kind=LATER)
     attached = Attached.objects.filter(negotiation__statement__item__community=here)
     yield from _grounded(viewer, attached, to=(NEGOTIATION, "negotiation"), kind=LAID_BESIDE)
     steps = Step.objects.filter(action__community=here)
-    yield from _tied(steps, (NEGOTIATION, "negotiation"), (ACTION, "action"), kind=LED_TO)
-    yield from _tied(steps, (DIAGNOSIS, "diagnosis"), (ACTION, "action"), kind=LED_TO)
+    yield from _tied(steps, source=(NEGOTIATION, "negotiation"), target=(ACTION, "action"), kind=LED_TO)
+    yield from _tied(steps, source=(DIAGNOSIS, "diagnosis"), target=(ACTION, "action"), kind=LED_TO)
 
 
 def _decisions(viewer: Membership) -> Iterable[Tie]:
     decisions = known_decisions(viewer)
-    yield from _tied(decisions, (NEGOTIATION, "negotiation"), (DECISION, "pk"), kind=RESTS)
-    yield from _tied(decisions, (DECISION, "supersedes"), (DECISION, "pk"), kind=REPLACED)
+    yield from _tied(decisions, source=(NEGOTIATION, "negotiation"), target=(DECISION, "pk"), kind=RESTS)
+    yield from _tied(decisions, source=(DECISION, "supersedes"), target=(DECISION, "pk"), kind=REPLACED)
     grounds = Ground.objects.filter(decision__in=decisions)
     yield from _grounded(viewer, grounds.filter(is_set_aside=False), to=(DECISION, "decision"), kind=RESTS)
     yield from _grounded(viewer, grounds.filter(is_set_aside=True), to=(DECISION, "decision"), kind=SET_ASIDE)
     yield from _tied(
-        FollowUp.objects.filter(decision__in=decisions), (DECISION, "decision"), (ACTION, "action"), kind=LED_TO
+        FollowUp.objects.filter(decision__in=decisions),
+        source=(DECISION, "decision"),
+        target=(ACTION, "action"),
+        kind=LED_TO,
     )
 
 
 def _grounded(viewer: Membership, rows: QuerySet[Any], *, to: tuple[str, str], kind: str) -> Iterable[Tie]:
-    yield from _tied(rows, (ITEM, "item"), to, kind=kind)
-    yield from _tied(rows, (STATEMENT, "statement"), to, kind=kind)
+    yield from _tied(rows, source=(ITEM, "item"), target=to, kind=kind)
+    yield from _tied(rows, source=(STATEMENT, "statement"), target=to, kind=kind)
     readable = rows.filter(contribution__in=readable_contributions(viewer))
-    yield from _tied(readable, (SAID, "contribution"), to, kind=kind)
+    yield from _tied(readable, source=(SAID, "contribution"), target=to, kind=kind)
 
 
 def _made(viewer: Membership) -> Iterable[Tie]:
@@ -114,11 +117,11 @@ def _made(viewer: Membership) -> Iterable[Tie]:
     for kind, column in ((DECISION, "decision"), (ITEM, "item"), (ACTION, "action")):
         rows = getattr(Output, f"{column}s").through.objects.filter(output__community=here)
         rows = rows.filter(decision__in=decisions) if kind == DECISION else rows
-        yield from _tied(rows, (kind, column), (OUTPUT, "output"), kind=MADE)
+        yield from _tied(rows, source=(kind, column), target=(OUTPUT, "output"), kind=MADE)
     for kind, column in ((DECISION, "decision"), (OUTPUT, "output"), (ACTION, "action")):
         rows = getattr(PracticeChange, f"{column}s").through.objects.filter(practicechange__community=here)
         rows = rows.filter(decision__in=decisions) if kind == DECISION else rows
-        yield from _tied(rows, (kind, column), (CHANGE, "practicechange"), kind=CHANGED)
+        yield from _tied(rows, source=(kind, column), target=(CHANGE, "practicechange"), kind=CHANGED)
 
 
 def untied(viewer: Membership) -> set[str]:
@@ -131,4 +134,4 @@ def untied(viewer: Membership) -> set[str]:
         OUTPUT: Output.objects.filter(community=here),
         CHANGE: PracticeChange.objects.filter(community=here),
     }
-    return {key(kind, pk) for kind, found in rows.items() for pk in found.order_by().values_list("pk", flat=True)}
+    return {key(kind, pk=pk) for kind, found in rows.items() for pk in found.order_by().values_list("pk", flat=True)}

@@ -38,8 +38,8 @@ def lived_keys(viewer: Membership) -> set[str]:
     items = Item.objects.present().filter(community=viewer.community)
     lived = items.filter(Q(kind__in=LIVED) | Q(constituency__kind=ConstituencyKind.LAY))
     said = graph.readable_contributions(viewer).filter(constituency__kind=ConstituencyKind.LAY)
-    found = {graph.key(graph.ITEM, pk) for pk in lived.values_list("pk", flat=True)}
-    return found | {graph.key(graph.SAID, pk) for pk in said.order_by().values_list("pk", flat=True)}
+    found = {graph.key(graph.ITEM, pk=pk) for pk in lived.values_list("pk", flat=True)}
+    return found | {graph.key(graph.SAID, pk=pk) for pk in said.order_by().values_list("pk", flat=True)}
 
 
 def undiscussed(viewer: Membership, *, kind: str = "") -> QuerySet[Item]:

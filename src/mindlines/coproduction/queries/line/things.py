@@ -74,7 +74,7 @@ def _items(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
             yield _gone(graph.ITEM, item.pk, url=item.get_absolute_url())
             continue
         yield Thing(
-            graph.key(graph.ITEM, item.pk),
+            graph.key(graph.ITEM, pk=item.pk),
             graph.ITEM,
             item.title,
             item.get_absolute_url(),
@@ -92,7 +92,7 @@ def _statements(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
             yield _gone(graph.STATEMENT, statement.pk, url=statement.get_absolute_url())
             continue
         yield Thing(
-            graph.key(graph.STATEMENT, statement.pk),
+            graph.key(graph.STATEMENT, pk=statement.pk),
             graph.STATEMENT,
             _short(statement.words),
             statement.get_absolute_url(),
@@ -106,7 +106,7 @@ def _statements(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
 def _said(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     for said in _some(graph.readable_contributions(viewer).select_related("constituency"), pks):
         yield Thing(
-            graph.key(graph.SAID, said.pk),
+            graph.key(graph.SAID, pk=said.pk),
             graph.SAID,
             _short(said.words),
             said.get_absolute_url(),
@@ -121,7 +121,7 @@ def _negotiations(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     rows = Negotiation.objects.filter(statement__item__community=viewer.community).select_related("statement__item")
     for one in _some(rows, pks):
         yield Thing(
-            graph.key(graph.NEGOTIATION, one.pk),
+            graph.key(graph.NEGOTIATION, pk=one.pk),
             graph.NEGOTIATION,
             one.setting,
             one.get_absolute_url(),
@@ -135,13 +135,13 @@ def _diagnoses(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     rows = Diagnosis.objects.filter(statement__item__community=viewer.community)
     for one in _some(rows, pks):
         on = _day(one.closed_at or one.opened_at)
-        yield Thing(graph.key(graph.DIAGNOSIS, one.pk), graph.DIAGNOSIS, one.setting, one.get_absolute_url(), on=on)
+        yield Thing(graph.key(graph.DIAGNOSIS, pk=one.pk), graph.DIAGNOSIS, one.setting, one.get_absolute_url(), on=on)
 
 
 def _decisions(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     for one in _some(graph.known_decisions(viewer), pks):
         yield Thing(
-            graph.key(graph.DECISION, one.pk),
+            graph.key(graph.DECISION, pk=one.pk),
             graph.DECISION,
             one.question,
             one.get_absolute_url(),
@@ -155,7 +155,7 @@ def _actions(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     rows = Action.objects.filter(community=viewer.community).select_related("owner__constituency")
     for one in _some(rows, pks):
         yield Thing(
-            graph.key(graph.ACTION, one.pk),
+            graph.key(graph.ACTION, pk=one.pk),
             graph.ACTION,
             one.words,
             one.get_absolute_url(),
@@ -169,7 +169,7 @@ def _actions(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
 def _outputs(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     for one in _some(Output.objects.filter(community=viewer.community), pks):
         yield Thing(
-            graph.key(graph.OUTPUT, one.pk),
+            graph.key(graph.OUTPUT, pk=one.pk),
             graph.OUTPUT,
             one.title,
             one.get_absolute_url(),
@@ -184,7 +184,7 @@ def _changes(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     for one in _some(rows, pks):
         where = one.organisation.name if one.organisation else one.place
         yield Thing(
-            graph.key(graph.CHANGE, one.pk),
+            graph.key(graph.CHANGE, pk=one.pk),
             graph.CHANGE,
             f"{where}: {one.what}" if where else one.what,
             one.get_absolute_url(),
@@ -202,7 +202,7 @@ def _some(rows: QuerySet[Row], pks: Collection[int]) -> Iterable[Row]:
 
 
 def _gone(kind: str, pk: int, *, url: str) -> Thing:
-    return Thing(graph.key(kind, pk), kind, GONE, url, is_gone=True)
+    return Thing(graph.key(kind, pk=pk), kind, GONE, url, is_gone=True)
 
 
 def _whose(group: Constituency | None) -> dict[str, Any]:
