@@ -174,4 +174,5 @@ def make_findable(meeting: Meeting) -> None:
         title=_("Minutes: %(meeting)s") % {"meeting": meeting.title},
         words=meeting.minutes_text,
         url=reverse("meetings:minutes", kwargs={"pk": meeting.pk}),
+        year=meeting.starts_at.year,
     )

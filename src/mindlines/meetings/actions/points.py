@@ -73,6 +73,7 @@ def make_findable(point: Point) -> None:
         title=point.words,
         words=point.meeting.title,
         url=reverse("meetings:minutes", kwargs={"pk": point.meeting_id}),
+        year=point.meeting.starts_at.year,
     )
 
 

@@ -44,4 +44,5 @@ def make_findable(meeting: Meeting) -> None:
         title=meeting.title,
         words=" ".join([meeting.purpose, *meeting.items.values_list("title", flat=True)]),
         url=meeting.get_absolute_url(),
+        year=meeting.starts_at.year,
     )
