@@ -10,6 +10,7 @@ def furnish(world):
     item = make_knowledge.item(world.community, "A review of exercise", by=world.anas)
     statement = make_knowledge.statement(item)
     world.negotiated_statement = statement
+    world.negotiated_beside = make_knowledge.statement(item, "Six sessions help some people")
     world.negotiation = make_knowledge.negotiation(statement)
     world.negotiation_laid = Attached.objects.create(negotiation=world.negotiation, side="here", item=item)
     make_knowledge.judged(world.negotiation, world.bos)
@@ -37,7 +38,7 @@ def for_bo(world):
 
 
 def thing(world):
-    return {"things": f"statement:{world.negotiated_statement.pk}", "side": "research"}
+    return {"things": f"statement:{world.negotiated_beside.pk}", "side": "research"}
 
 
 SETTLED = {"outcome": "reject", "why": "Too far away"}

@@ -33,7 +33,7 @@ def test_groups_of_three_are_shown_side_by_side(board: Negotiation) -> None:
     judge(board, "Clinicians", 8, 9, 9, None)
     asked = one(board)
     assert [(lot.name, lot.words) for lot in asked.groups] == [
-        ("Clinicians", "Speaks for it: 9 in the middle; 3 to 5 people; 1 or 2 people of them do not know"),
+        ("Clinicians", "Speaks for it: 9 in the middle; 3 to 5 people; of them, 1 or 2 people do not know"),
         ("Lay members", "Speaks against it: 2 in the middle; 3 to 5 people"),
     ]
     assert asked.short == "Lay members and Clinicians are 7 steps apart"

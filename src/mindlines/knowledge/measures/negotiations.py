@@ -139,7 +139,7 @@ def _lot(name: str, values: Values) -> Lot:
     said = [_median_words(statistics.median(known)) if known else _("Nobody knows"), people_words(len(values))]
     unknown = len(values) - len(known)
     if known and unknown:
-        said.append(_("%(people)s of them do not know") % {"people": people_words(unknown)})
+        said.append(_("of them, %(people)s do not know") % {"people": people_words(unknown)})
     if not known:
         return Lot(name, "; ".join(said), None)
     found = ram(known)

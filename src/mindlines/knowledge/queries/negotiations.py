@@ -136,8 +136,9 @@ def board(negotiation: Negotiation) -> list[Board]:
 
 
 def laid_keys(negotiation: Negotiation) -> list[str]:
-    """What lies on the board already, so that it is not offered again. One query."""
-    return [things.key_of(row) for row in negotiation.attached.all()]
+    """What is on the board already, so that it is not offered again. One query."""
+    about = f"{things.STATEMENT}:{negotiation.statement_id}"
+    return [about, *(things.key_of(row) for row in negotiation.attached.all())]
 
 
 def steps(negotiation: Negotiation) -> list[Step]:
