@@ -19,14 +19,14 @@ def hip(community: Community, anas: Membership) -> Any:
 
 def test_knowledge_statements_and_what_was_said_are_found_by_typed_words(bos: Membership, hip: Any) -> None:
     said = make_voice.contribution(bos.community, by=bos, words="The warm pool is closed on Mondays")
-    assert {one.key for one in things.found(bos, "warm")} == {f"statement:{hip.pk}", f"contribution:{said.pk}"}
-    assert [one.key for one in things.found(bos, "hydro hip")] == [f"item:{hip.item_id}"]
+    assert {one.key for one in things.found(bos, typed="warm")} == {f"statement:{hip.pk}", f"contribution:{said.pk}"}
+    assert [one.key for one in things.found(bos, typed="hydro hip")] == [f"item:{hip.item_id}"]
 
 
 def test_what_the_search_of_the_house_knows_comes_first(bos: Membership, hip: Any) -> None:
     later = make.statement(hip.item, "Water that is cold helps the hip less")
     findable.put_statement(later)
-    assert [one.key for one in things.found(bos, "helps hip")] == [f"statement:{later.pk}", f"statement:{hip.pk}"]
+    assert [one.key for one in things.found(bos, typed="helps hip")] == [f"statement:{later.pk}", f"statement:{hip.pk}"]
 
 
 def test_a_finding_that_is_no_thing_is_passed_over(bos: Membership, hip: Any) -> None:
@@ -35,12 +35,12 @@ def test_a_finding_that_is_no_thing_is_passed_over(bos: Membership, hip: Any) ->
     more = {"community": bos.community, "kind": "meeting", "title": "Water day", "words": ""}
     search.put("meetings.meeting:1", url="/meetings/1/", **more)
     search.put("elsewhere:1", url="/nowhere/at/all/", **more)
-    assert [one.key for one in things.found(bos, "water")] == [f"statement:{hip.pk}"]
+    assert [one.key for one in things.found(bos, typed="water")] == [f"statement:{hip.pk}"]
 
 
 def test_before_anything_is_typed_the_newest_of_each_sort_are_offered(bos: Membership, hip: Any) -> None:
     make_voice.contribution(bos.community, by=bos)
-    assert [one.key.partition(":")[0] for one in things.found(bos, " ")] == ["item", "statement", "contribution"]
+    assert [one.key.partition(":")[0] for one in things.found(bos, typed=" ")] == ["item", "statement", "contribution"]
 
 
 @pytest.mark.parametrize("more", [{"audience": Audience.FACILITATORS}, {"showing": Showing.HIDDEN}])
@@ -48,15 +48,15 @@ def test_what_not_everybody_may_read_is_never_found_and_has_no_words(
     anas: Membership, bos: Membership, more: dict[str, str]
 ) -> None:
     said = make_voice.contribution(bos.community, by=bos, words="Something private", **more)
-    assert things.found(anas, "private") == things.found(anas, "") == []
-    thing = things.thing(bos.community, f"contribution:{said.pk}")
+    assert things.found(anas, typed="private") == things.found(anas, typed="") == []
+    thing = things.thing(bos.community, key=f"contribution:{said.pk}")
     assert thing is not None
     assert (thing.is_withdrawn, thing.words, thing.who) == (True, "Something was withdrawn here", "")
 
 
 def test_a_story_is_told_as_its_teller_wishes(bos: Membership) -> None:
     story = make.story(bos.community, teller=bos, naming="nobody")
-    thing = things.thing(bos.community, f"item:{story.pk}")
+    thing = things.thing(bos.community, key=f"item:{story.pk}")
     assert thing is not None
     assert bos.name not in thing.beside
 
@@ -66,7 +66,7 @@ def test_what_was_withdrawn_says_so_and_is_not_offered(bos: Membership, hip: Any
     hip.save()
     offered = things.offered(bos, typed="warm", keys=[f"statement:{hip.pk}"])
     assert (offered.things, offered.gone, offered.is_lost) == ([], 1, True)
-    thing = things.thing(bos.community, f"statement:{hip.pk}")
+    thing = things.thing(bos.community, key=f"statement:{hip.pk}")
     assert thing is not None
     assert thing.words == "Something was withdrawn here"
     assert thing.within == ""
@@ -82,8 +82,8 @@ def test_what_was_ticked_stays_at_the_top_and_what_is_there_already_is_left_out(
 
 def test_things_of_a_neighbour_are_not_known_here(bos: Membership, neighbours: Community) -> None:
     theirs = make.item(neighbours, "Backs and water")
-    assert things.found(bos, "backs") == []
-    assert things.thing(bos.community, f"item:{theirs.pk}") is None
+    assert things.found(bos, typed="backs") == []
+    assert things.thing(bos.community, key=f"item:{theirs.pk}") is None
 
 
 def test_a_key_and_the_fields_of_a_row_say_the_same(hip: Any) -> None:
@@ -117,4 +117,4 @@ def test_many_things_cost_no_more_queries_than_one(
         keys += [f"item:{item.pk}", f"statement:{make.statement(item).pk}"]
         keys.append(f"contribution:{make_voice.contribution(bos.community, by=bos).pk}")
     with django_assert_num_queries(3):
-        assert all(one.beside for one in things.known(bos.community, keys).values())
+        assert all(one.beside for one in things.known(bos.community, keys=keys).values())

@@ -109,7 +109,7 @@ def write(negotiation: Negotiation, *, side: str, words: str, seen: str) -> None
 def attach(negotiation: Negotiation, *, keys: Sequence[str], side: str, by: Person) -> None:
     """Lay things on one side; what lies on the board already moves there."""
     held = _open(negotiation)
-    known = things.known(held.statement.item.community, keys)
+    known = things.known(held.statement.item.community, keys=keys)
     if held.attached.count() + len(known) > MOST_ATTACHED:
         raise Refused(_("A board holds up to 100 things. Take some away first."))
     for key in known:

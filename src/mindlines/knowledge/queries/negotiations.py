@@ -113,7 +113,7 @@ def today(community: Community) -> date:
 def board(negotiation: Negotiation) -> list[Board]:
     """The three sides with what lies on them. At most five queries."""
     rows = list(negotiation.attached.all())
-    known = things.known(negotiation.statement.item.community, [things.key_of(row) for row in rows])
+    known = things.known(negotiation.statement.item.community, keys=[things.key_of(row) for row in rows])
     tables = {
         table.item_id: table
         for table in AuditTable.objects.filter(item__in=[row.item_id for row in rows if row.item_id])

@@ -67,32 +67,32 @@ class Offered:
 def offered(viewer: Membership, *, typed: str, keys: Iterable[str] = (), but: Collection[str] = ()) -> Offered:
     """What was ticked and what is found; `but` are the keys of what is there already and is not offered again."""
     wanted = [key for key in dict.fromkeys(keys) if _parted(key) and key not in but][:MOST_TICKED]
-    there = known(viewer.community, wanted)
+    there = known(viewer.community, keys=wanted)
     ticked = [one for key in wanted if (one := there.get(key)) and not one.is_withdrawn]
     left_out = {*but, *(one.key for one in ticked)}
-    found_now = [one for one in found(viewer, typed) if one.key not in left_out]
+    found_now = [one for one in found(viewer, typed=typed) if one.key not in left_out]
     return Offered(typed=typed.strip(), ticked=ticked, found=found_now, gone=len(wanted) - len(ticked))
 
 
-def found(viewer: Membership, typed: str, *, most: int = 20) -> list[Thing]:
+def found(viewer: Membership, *, typed: str, most: int = 20) -> list[Thing]:
     """What holds the typed words, best first, as everybody here may read it; without words the newest of each sort."""
     words = typed.split()[:MOST_WORDS]
     if not words:
         return _newest(viewer.community, most=most)
     keys = _searched(viewer, typed=typed)
-    there = _present(known(viewer.community, keys[: 3 * most]), keys=keys)
+    there = _present(known(viewer.community, keys=keys[: 3 * most]), keys=keys)
     if len(there) < most:
         more = [key for key in _holding(viewer.community, words=words, most=most) if key not in keys]
-        there += _present(known(viewer.community, more), keys=more)
+        there += _present(known(viewer.community, keys=more), keys=more)
     return there[:most]
 
 
-def thing(community: Community, key: str) -> Thing | None:
+def thing(community: Community, *, key: str) -> Thing | None:
     """One thing of this community; nothing where there is none."""
-    return known(community, [key]).get(key)
+    return known(community, keys=[key]).get(key)
 
 
-def known(community: Community, keys: Iterable[str]) -> dict[str, Thing]:
+def known(community: Community, *, keys: Iterable[str]) -> dict[str, Thing]:
     """Things of this community by their keys. At most three queries."""
     numbers: dict[str, list[int]] = {ITEM: [], STATEMENT: [], CONTRIBUTION: []}
     for key in keys:

@@ -18,7 +18,7 @@ from mindlines.people.models import Person
 def put(decision: Decision, *, keys: Sequence[str], why: str, is_set_aside: bool, by: Person) -> None:
     """Name these things as grounds; what is there already is put to the other side, with the new reason."""
     decision = _open(decision)
-    known = things.known(decision.community, keys)
+    known = things.known(decision.community, keys=keys)
     for key in known:
         named: dict[str, Any] = {field: value for field, value in things.fields_of(key).items() if value}
         values: dict[str, object] = {"why": why, "is_set_aside": is_set_aside, "put_by": by}

@@ -30,7 +30,7 @@ class Grounds:
 def of(decision: Decision) -> Grounds:
     """At most four queries."""
     rows = list(decision.grounds.all())
-    known = things.known(decision.community, [things.key_of(row) for row in rows])
+    known = things.known(decision.community, keys=[things.key_of(row) for row in rows])
     bases = [(row.is_set_aside, Basis(known.get(things.key_of(row)), row.why, row.pk)) for row in rows]
     return Grounds([basis for aside, basis in bases if not aside], [basis for aside, basis in bases if aside])
 
@@ -45,5 +45,5 @@ def frozen(decision: Decision) -> tuple[list[dict[str, str]], list[dict[str, str
 def thawed(community: Community, *, kept: Iterable[dict[str, str]]) -> list[Basis]:
     """What a record names, in its present words. At most three queries."""
     named = list(kept)
-    known = things.known(community, [each["key"] for each in named])
+    known = things.known(community, keys=[each["key"] for each in named])
     return [Basis(known.get(each["key"]), each["why"]) for each in named]
