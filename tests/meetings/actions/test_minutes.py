@@ -33,6 +33,7 @@ def test_a_decision_is_found_by_facilitators_first_and_by_everybody_once_the_min
     point = points.add(held, item=None, kind=PointKind.DECISION, words="We print in yellow", source=None, by=ana)
     entry = SearchEntry.objects.get(ref=f"meetings.point:{point.pk}")
     assert entry.for_facilitators
+    assert entry.year == held.starts_at.year
     minutes.send(held, by=ana)
     entry.refresh_from_db()
     assert not entry.for_facilitators

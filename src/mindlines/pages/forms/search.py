@@ -23,7 +23,7 @@ class SearchForm(forms.Form):
 
     @property
     def typed(self) -> str:
-        return self.data.get("q", "").replace("\x00", "").strip()[:LONGEST]
+        return str(self.data.get("q", "")).replace("\x00", "").strip()[:LONGEST]
 
     @property
     def to_the_letter(self) -> bool:

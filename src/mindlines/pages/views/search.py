@@ -24,6 +24,6 @@ def search(request: SignedInRequest) -> HttpResponse:
         "results": results,
         "people": searching.people_found(request.user, typed=form.typed)[:12],
         "page": page,
-        "rows": searching.rows(page.object_list, units=results.units),
+        "rows": searching.rows(list(page), units=results.units),
     }
     return render(request, "pages/search.html", context)

@@ -86,7 +86,7 @@ def test_words_too_far_apart_are_given_up():
 
 def test_a_long_text_is_shown_where_most_words_were_found():
     text = "Knee. " + "Filler words here. " * 60 + "The **knee** class for every knee in town. " + "More filler. " * 60
-    found = marking.marked("Title", text, units=asked.units("knee class"))
+    found = marking.marked("Title", words=text, units=asked.units("knee class"))
     shown = "".join(piece.words for piece in found.snippet)
     assert "The knee class for every knee" in shown
     assert shown.startswith("…") and shown.endswith("…")
@@ -94,7 +94,7 @@ def test_a_long_text_is_shown_where_most_words_were_found():
 
 
 def test_without_a_text_there_is_nothing_to_show():
-    assert marking.marked("Knee", "", units=asked.units("knee")).snippet == ()
+    assert marking.marked("Knee", words="", units=asked.units("knee")).snippet == ()
 
 
 @given(st.text(max_size=300))
@@ -106,6 +106,6 @@ def test_whatever_is_typed_gives_words_that_hold_nothing_but_letters_and_digits(
 
 @given(st.text(max_size=300), st.text(max_size=40))
 def test_a_snippet_is_always_a_stretch_of_the_text(text, looked_for):
-    pieces = marking.marked("", text, units=asked.units(looked_for)).snippet
+    pieces = marking.marked("", words=text, units=asked.units(looked_for)).snippet
     plain = "".join(piece.words for piece in pieces).removeprefix("… ").removesuffix(" …")
     assert plain in text.translate(dict.fromkeys(map(ord, "*#`|")))

@@ -90,7 +90,7 @@ def found(person: Person, *, typed: str) -> list[Found]:
 
 
 def _row(entry: SearchEntry, hit: Hit, units: Sequence[Unit]) -> Found:
-    found = marked(entry.title, entry.words, units=units)
+    found = marked(entry.title, words=entry.words, units=units)
     about = (
         KnowledgeKind(entry.knowledge_kind).label if entry.knowledge_kind in KnowledgeKind.values else "",
         entry.constituency.name if entry.constituency else "",

@@ -34,7 +34,7 @@ class _Token(NamedTuple):
     root: str
 
 
-def marked(title: str, words: str, *, units: Sequence[Unit]) -> Marked:
+def marked(title: str, *, words: str, units: Sequence[Unit]) -> Marked:
     """A stretch of `words` with the hits in it, and in words why this was found."""
     # Text is kept in Markdown; its marks would only disturb here.
     words = re.sub(r"[*#`|]+", "", words)
