@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from mindlines.communities.actions import search
 from mindlines.communities.models import Community, Membership
 from mindlines.kernel.times import now
 from mindlines.knowledge.actions import findable
@@ -30,12 +31,15 @@ def test_what_the_search_of_the_house_knows_comes_first(bos: Membership, hip: An
 
 
 def test_a_finding_that_is_no_thing_is_passed_over(bos: Membership, hip: Any) -> None:
-    from mindlines.communities.actions import search  # noqa: PLC0415
-
-    more = {"community": bos.community, "kind": "meeting", "title": "Water day", "words": ""}
-    search.put("meetings.meeting:1", url="/meetings/1/", **more)
-    search.put("elsewhere:1", url="/nowhere/at/all/", **more)
+    more = {"community": bos.community, "title": "Water day", "words": "", "url": "/meetings/1/"}
+    search.put("meetings.meeting:1", kind="meeting", **more)
     assert [one.key for one in things.found(bos, typed="water")] == [f"statement:{hip.pk}"]
+
+
+def test_what_means_the_same_is_found_and_what_holds_some_words_comes_last(bos: Membership, hip: Any) -> None:
+    findable.put_statement(hip)
+    assert [one.key for one in things.found(bos, typed="coxofemoral")] == [f"statement:{hip.pk}"]
+    assert [one.key for one in things.found(bos, typed="hydrotherapy mondays warm")] == [f"statement:{hip.pk}"]
 
 
 def test_before_anything_is_typed_the_newest_of_each_sort_are_offered(bos: Membership, hip: Any) -> None:

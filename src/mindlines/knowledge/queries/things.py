@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from mindlines.communities.models import Community, Membership
+from mindlines.communities.choices import FoundKind
+from mindlines.communities.models import Community, Membership, SearchEntry
 from mindlines.communities.queries import search
+from mindlines.communities.queries.search import Narrowed
 from mindlines.knowledge.models import Item, Statement
 from mindlines.knowledge.queries import cards
 from mindlines.voice.choices import Audience, Showing
@@ -17,8 +18,8 @@ from mindlines.voice.models import Contribution
 from mindlines.voice.queries import rows
 
 ITEM, STATEMENT, CONTRIBUTION = "item", "statement", "contribution"
-# Under which address each sort of thing stands.
-ROUTES = {"knowledge:item": ITEM, "knowledge:statement": STATEMENT, "voice:contribution": CONTRIBUTION}
+# What the search of the house calls the three sorts.
+SORTS = (FoundKind.KNOWLEDGE, FoundKind.STATEMENT, FoundKind.SAID)
 MOST_WORDS = 8
 MOST_TICKED = 50
 LONGEST_NUMBER = 18
@@ -79,12 +80,9 @@ def found(viewer: Membership, *, typed: str, most: int = 20) -> list[Thing]:
     words = typed.split()[:MOST_WORDS]
     if not words:
         return _newest(viewer.community, most=most)
-    keys = _searched(viewer, typed=typed)
-    there = _present(known(viewer.community, keys=keys[: 3 * most]), keys=keys)
-    if len(there) < most:
-        more = [key for key in _holding(viewer.community, words=words, most=most) if key not in keys]
-        there += _present(known(viewer.community, keys=more), keys=more)
-    return there[:most]
+    strict, loose = _searched(viewer, typed=typed)
+    keys = list(dict.fromkeys([*strict, *_holding(viewer.community, words=words, most=most), *loose]))[: 3 * most]
+    return _present(known(viewer.community, keys=keys), keys=keys)[:most]
 
 
 def thing(community: Community, *, key: str) -> Thing | None:
@@ -199,18 +197,18 @@ def _newest(community: Community, *, most: int) -> list[Thing]:
     return things[:most]
 
 
-def _searched(viewer: Membership, *, typed: str) -> list[str]:
-    """Keys of what the search of the house finds here, best first; told by the address that an entry leads to."""
-    return [key for found_one in search.found(viewer.person, typed=typed) if (key := _key_at(found_one.url))]
+def _searched(viewer: Membership, *, typed: str) -> tuple[list[str], list[str]]:
+    """Keys of what the search of the house finds here, best first: what holds or means all the words, then some of them."""
+    hits = search.look(viewer.person, typed=typed, narrowed=Narrowed(community=viewer.community_id)).hits
+    of_a_sort = [hit for hit in hits if hit.kind in SORTS]
+    refs = dict(SearchEntry.objects.filter(pk__in=[hit.pk for hit in of_a_sort]).values_list("pk", "ref"))
+    strict = [_key_of_ref(refs.get(hit.pk, "")) for hit in of_a_sort if not hit.is_loose]
+    return strict, [_key_of_ref(refs.get(hit.pk, "")) for hit in of_a_sort if hit.is_loose]
 
 
-def _key_at(url: str) -> str:
-    try:
-        match = resolve(url.partition("#")[0].partition("?")[0])
-    except Resolver404:
-        return ""
-    sort = ROUTES.get(match.view_name)
-    return f"{sort}:{match.kwargs['pk']}" if sort else ""
+def _key_of_ref(ref: str) -> str:
+    """`knowledge.item:12` is `item:12`."""
+    return ref.rpartition(".")[2]
 
 
 def _holding(community: Community, *, words: Sequence[str], most: int) -> list[str]:
