@@ -28,6 +28,7 @@ def test_facilitators_are_reminded_once_on_the_day_without_a_word_of_the_stateme
 ) -> None:
     remind_of_reviews()
     assert negotiation_reminding.remind_due() == 0
+    assert not negotiation_reminding.remind(board)
     (message,) = Message.objects.all()
     assert (message.person, message.subject) == (anas.person, "Time to look at it again: The hall in Leek")
     assert "Twelve" not in message.words

@@ -88,6 +88,7 @@ def test_things_of_a_neighbour_are_not_known_here(bos: Membership, neighbours: C
     theirs = make.item(neighbours, "Backs and water")
     assert things.found(bos, typed="backs") == []
     assert things.thing(bos.community, key=f"item:{theirs.pk}") is None
+    assert things.known(bos.community, keys=["item:x", "", "meeting:1", f"item:{'9' * 30}"]) == {}
 
 
 def test_a_key_and_the_fields_of_a_row_say_the_same(hip: Any) -> None:

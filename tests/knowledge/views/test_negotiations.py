@@ -199,3 +199,19 @@ def test_the_page_of_a_statement_lists_its_negotiations(as_bo: Client, statement
 
 def day(name: str, words: str) -> dict[str, str]:
     return dict(zip((f"{name}_day", f"{name}_month", f"{name}_year"), words.split(), strict=True))
+
+
+def test_the_list_teaches_while_nothing_is_negotiated_and_then_shows_what_waits(
+    as_bo: Client, statement: Statement
+) -> None:
+    address = f"/communities/{statement.item.community.slug}/negotiations/"
+    assert "Nothing is negotiated yet" in text(as_bo.get(address))
+    make_knowledge.negotiation(statement)
+    assert "Your judgement is waited for." in text(as_bo.get(address))
+    assert "There is no negotiation of this kind." in text(as_bo.get(f"{address}?show=settled"))
+
+
+def test_what_lies_on_the_board_is_taken_off(as_bo: Client, board: Negotiation, bo: Person) -> None:
+    actions.attach(board, keys=[f"item:{board.statement.item_id}"], side="research", by=bo)
+    as_bo.post(f"/negotiations/{board.pk}/things/{board.attached.get().pk}/remove/")
+    assert not board.attached.exists()

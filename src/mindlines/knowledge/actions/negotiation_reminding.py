@@ -17,11 +17,12 @@ from mindlines.meetings.queries.links import absolute
 
 def remind_due() -> int:
     """Tell the facilitators, once for each date, what is due. Returns how many negotiations they were told of."""
-    return sum(_remind(negotiation) for negotiation in queries.due(timezone.localdate()))
+    return sum(remind(negotiation) for negotiation in queries.due(timezone.localdate()))
 
 
 @transaction.atomic
-def _remind(negotiation: Negotiation) -> bool:
+def remind(negotiation: Negotiation) -> bool:
+    """Tell them of this one, unless another worker was quicker."""
     claimed = Negotiation.objects.filter(pk=negotiation.pk, reminded_at=None).update(reminded_at=now())
     if not claimed:
         return False
