@@ -77,11 +77,11 @@ def test_a_wide_word_stands_for_narrow_ones_and_not_the_other_way_round():
     ("one", "other", "away"), [("knee", "knee", 0), ("kene", "knee", 1), ("athritis", "arthritis", 1), ("a", "abcd", 3)]
 )
 def test_letters_put_in_left_out_changed_or_swapped_are_counted(one, other, away):
-    assert spelling.distance(one, other, most=4) == away
+    assert spelling.distance(one, other=other, most=4) == away
 
 
 def test_words_too_far_apart_are_given_up():
-    assert spelling.distance("physiotherapy", "zebra", most=2) == 3
+    assert spelling.distance("physiotherapy", other="zebra", most=2) == 3
 
 
 def test_a_long_text_is_shown_where_most_words_were_found():

@@ -31,7 +31,7 @@ def corrected(units: Sequence[Unit], *, reach: Reach, is_known: Callable[[str], 
     )
 
 
-def distance(one: str, other: str, *, most: int) -> int:
+def distance(one: str, *, other: str, most: int) -> int:
     """How many letters must be put in, left out, changed or swapped with their neighbour; more than `most` is not told exactly."""
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -58,7 +58,7 @@ def _first_known(word: str, known: Counter[str], is_known: Callable[[str], bool]
     for other, times in known.items():
         # The first letter is seldom wrong; or the first two are swapped.
         if abs(len(other) - len(word)) <= most and other[:1] in word[:2]:
-            away = distance(word, other, most=most)
+            away = distance(word, other=other, most=most)
             if away <= most:
                 near.append((away, -times, other))
     return next((other for _away, _times, other in sorted(near)[:TRIED] if is_known(other)), None)
