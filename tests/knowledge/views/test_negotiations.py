@@ -164,6 +164,16 @@ def test_what_is_missing_when_settling_is_said(as_ana: Client, board: Negotiatio
     assert words in text(as_ana.post(f"/negotiations/{shown(board).pk}/settle/", sent or {"key": ""}))
 
 
+def test_what_looks_like_a_patient_s_number_is_asked_back_and_can_be_kept(as_ana: Client, board: Negotiation) -> None:
+    address, body = f"/negotiations/{shown(board).pk}/settle/", {"outcome": "adopt", "why": "Call 943 476 5919"}
+    page = text(as_ana.post(address, body))
+    assert "This looks like an NHS number" in page
+    assert "I looked: this is no number of a patient" in page
+    assert "I looked" not in text(as_ana.get(address))
+    as_ana.post(address, body | {"looked": "on"})
+    assert fresh(board).is_settled
+
+
 def test_adapting_keeps_what_is_different(as_ana: Client, board: Negotiation) -> None:
     changed = {"changed": "Six sessions", "because": "The contract", "still_works": "Ask after a year"}
     body = {"outcome": "adapt", "why": "Better than none", **changed, **day("review_on", "9 12 2027")}

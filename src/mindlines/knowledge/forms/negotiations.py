@@ -137,7 +137,7 @@ class SettleForm(NoPatientsForm):
 
     @property
     def first_fields(self) -> list[Any]:
-        return [self[name] for name in ("outcome", "why", "review_on", "looked")]
+        return [self[name] for name in ("outcome", "why", "review_on")]
 
     @property
     def adaptation_fields(self) -> list[Any]:
