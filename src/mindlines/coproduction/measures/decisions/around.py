@@ -51,8 +51,18 @@ def around(decision: Decision, *, cookies: Mapping[str, str]) -> dict[str, Any]:
         "may_dissent": rules.vote(decision) and against.takes_dissent(decision),
         "dissent_until": against.last_moment(decision),
         "first": first_votes(decision, votes=votes),
+        "minds": minds(decision, listed=listed) if decision.is_closed else [],
         "first_is_shown": any(vote.poll.shown_at for vote in votes),
     }
+
+
+def minds(decision: Decision, *, listed: list[Proposal]) -> list[Counted]:
+    """What people wrote about why they changed their minds. It is not frozen in the record, so that a line can be hidden."""
+    found = []
+    for poll in (proposal.poll for proposal in listed if proposal.poll):
+        poll.community = decision.community
+        found.append(result(poll))
+    return [each for each in found if each.lines]
 
 
 def first_votes(decision: Decision, *, votes: list[page.Voted]) -> list[FirstVote]:
