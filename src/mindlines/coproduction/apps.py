@@ -65,13 +65,22 @@ def _register_what_was_made() -> None:
 
 def _register_changes() -> None:
     from mindlines.coproduction.actions import changes  # noqa: PLC0415 - models exist only once the program is set up
-    from mindlines.coproduction.queries import change_holdings  # noqa: PLC0415
+    from mindlines.coproduction.actions import scorings as scores  # noqa: PLC0415
+    from mindlines.coproduction.queries import change_holdings, scorings  # noqa: PLC0415
     from mindlines.people import holdings  # noqa: PLC0415
 
     holdings.register(
         _("Changes of practice that you told or confirmed"),
         kept=_("So that others can ask you. They stay without your name when you ask us to erase you."),
         collect=change_holdings.change_rows,
+    )
+    holdings.register(
+        _("How you scored what to work on"),
+        kept=_("So that you can change it. Only your group stays when you ask us to erase you."),
+        collect=scorings.score_rows,
+    )
+    holdings.register_erasure(
+        scores.forget, says=_("How you scored what to work on stays, as a score of your group without your name.")
     )
     holdings.register_erasure(
         changes.forget, says=_("What you told about changes of practice stays, without your name.")
