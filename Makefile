@@ -22,7 +22,7 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
 STATIC := $(shell find src -path '*/static/*' -not -path '*/static/ui/*' -type f)
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard src/mindlines/locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test test-sqlite test-postgresql check static fix bench bench-groups bench-room bench-search bench-voice bench-writing coverage docs pictures lock clean
+.PHONY: help setup run test test-sqlite test-postgresql check static fix bench bench-groups bench-room bench-search bench-trace bench-voice bench-writing coverage docs pictures lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -123,6 +123,9 @@ bench-groups: setup $(VENV)/.dev ## how good small groups are and how soon, besi
 
 bench-search: setup $(VENV)/.dev ## how soon and how well a search finds, beside bare full text (ARGS="--quick", ARGS="--million")
 	@$(ASIDE) $(BIN)/python -m bench.search $(ARGS)
+
+bench-trace: setup $(VENV)/.dev ## what the trace of a decision costs, with ten and with ten thousand things around it
+	@$(ASIDE) $(BIN)/python bench/trace.py
 
 bench-voice: setup $(VENV)/.dev ## how soon the transcript of a long meeting is measured
 	@$(ASIDE) $(BIN)/python bench/voice.py

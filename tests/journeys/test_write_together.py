@@ -137,7 +137,9 @@ def test_the_buttons_are_reached_with_the_keyboard_and_say_what_is_on(leaflet, a
     for _step in range(4):
         sheet.page.keyboard.press("ArrowRight")
     sheet.page.keyboard.press("Enter")
-    expect(bar.get_by_role("button", name="List", exact=False).first).to_have_attribute("aria-pressed", "true", timeout=PATIENCE)
+    expect(bar.get_by_role("button", name="List", exact=False).first).to_have_attribute(
+        "aria-pressed", "true", timeout=PATIENCE
+    )
     sheet.page.keyboard.press("Control+a")
     bar.get_by_role("button", name="Link").click()
     look(sheet.page, "write-link")
