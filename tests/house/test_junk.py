@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -69,12 +71,19 @@ def stumbles(door: Door, world: World, sent: Iterator[dict[str, object]]) -> Ite
         with transaction.atomic():
             try:
                 response = getattr(client, door.method)(address(door, world), body)
-                response.close()
+                let_go(response)
                 if response.status_code >= 500:
                     yield f"{door}: {response.status_code}"
             except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
                 yield f"{door}: {problem!r} { ({name: str(value)[:12] for name, value in body.items()}) }"
             transaction.set_rollback(True)
+
+
+def let_go(response: HttpResponseBase) -> None:
+    """Close the files of an answer, and not the database, which the next knock still needs."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
 
 
 def address(door: Door, world: World) -> str:
