@@ -120,5 +120,8 @@ class PickOneForm(PickForm):
 
 
 def asked(sent: QueryDict) -> dict[str, Any]:
-    """What was typed and ticked, for `knowledge.queries.things.offered`; a search can also come as an address with `?typed=`."""
-    return {"typed": sent.get("typed", "")[:LONGEST], "keys": sent.getlist("things")}
+    """What was typed and ticked, for `knowledge.queries.things.offered`; a search can also come as an address with `?typed=`.
+
+    PostgreSQL is asked for no NUL, which it refuses.
+    """
+    return {"typed": sent.get("typed", "").replace("\x00", "")[:LONGEST], "keys": sent.getlist("things")}
