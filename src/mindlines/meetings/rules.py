@@ -68,6 +68,11 @@ def settle_action(action: Action) -> bool:
     return _owns(action) or community_rules.facilitate(action.viewer)
 
 
+@rule(otherwise=_("Only the person who does it can ask for help with it."))
+def ask_for_help(action: Action) -> bool:
+    return _owns(action)
+
+
 @rule(otherwise=_("Only a facilitator can change who does an action."))
 def shape_action(action: Action) -> bool:
     return community_rules.facilitate(action.viewer)

@@ -13,6 +13,7 @@ from tests.house.doors import (
     OPEN,
     SENT_ON,
     SIGN_IN,
+    SIGNED_IN,
     door,
 )
 
@@ -159,6 +160,16 @@ DOORS = [
     door("meetings:drop_action", MEMBERS, keys=bos),
     door("meetings:drop_action", MEMBERS_WRITE, keys=bos, method="post", **body(because="Not needed")),
     door("meetings:reopen_action", MEMBERS_WRITE, keys=bos, method="post"),
+    door("meetings:load", MEMBERS, keys=slug),
+    door("meetings:my_actions", SIGNED_IN),
+    door("meetings:ask_for_help", (SIGN_IN, HIDDEN, OPEN, NOT_YOURS), keys=bos, note="of a member's own"),
+    door(
+        "meetings:ask_for_help",
+        (SIGN_IN, HIDDEN, SENT_ON, NOT_YOURS),
+        keys=bos,
+        method="post",
+        **body(wish="help"),
+    ),
     door("meetings:change_action", FACILITATORS, keys=bos),
     door("meetings:change_action", FACILITATORS_WRITE, keys=bos, method="post", **body(words="Better words")),
     door("meetings:waiting", MEMBERS, keys=slug),

@@ -19,7 +19,7 @@ class ActionForm(forms.Form):
         required=False,
         max_length=200,
         help_text=_("The whole name, as it is on the people page. Leave it empty if nobody does it yet."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "who-has-how-much"}),
     )
 
     def __init__(self, *args: Any, community: Community, **more: Any) -> None:
@@ -60,6 +60,31 @@ class MoveForm(forms.Form):
         help_text=_("One sentence is enough. Nobody has to explain themselves."),
         error_messages={"required": _("Write one sentence, such as “I need more time”.")},
     )
+
+
+class HelpForm(forms.Form):
+    """What would help with an action that is too much."""
+
+    wish = forms.ChoiceField(
+        label=_("What would help?"),
+        choices=[
+            ("help", _("I would like some help. I still do it.")),
+            ("back", _("I cannot do it. Please find somebody else.")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what would help you.")},
+    )
+    words = forms.CharField(
+        label=_("A few words for the facilitators"),
+        required=False,
+        max_length=1000,
+        help_text=_("Only if you like. It is sent to the facilitators and stands nowhere else."),
+        widget=forms.Textarea(attrs={"rows": 3, "data-keep": True}),
+    )
+
+    @property
+    def gives_back(self) -> bool:
+        return bool(self.cleaned_data["wish"] == "back")
 
 
 class DropForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from mindlines.communities.models import Community, Membership
 from mindlines.meetings.choices import ActionState
 from mindlines.meetings.models import Action
+from mindlines.people.models import Person
 
 REMIND_BEFORE = timedelta(days=2)
 
@@ -27,6 +28,12 @@ def of(community: Community, *, viewer: Membership, state: str = ActionState.OPE
 def open_actions_of(membership: Membership) -> QuerySet[Action]:
     """What this member agreed to do and has not finished, by date."""
     return Action.objects.open().filter(owner=membership).select_related("meeting", "community")
+
+
+def open_actions_everywhere(person: Person) -> QuerySet[Action]:
+    """What this person agreed to do and has not finished, in every community where they belong, by date."""
+    mine = Action.objects.open().filter(owner__in=Membership.objects.present().filter(person=person))
+    return mine.select_related("meeting", "community", "owner__person")
 
 
 def to_remind(today: date) -> QuerySet[Action]:
@@ -53,6 +60,12 @@ def rows(actions: Iterable[Action], *, viewer: Membership) -> list[Row]:
     return [
         Row(action=action, is_mine=action.owner_id == viewer.pk, is_late=action.is_late(today)) for action in actions
     ]
+
+
+def my_rows(actions: Iterable[Action]) -> list[Row]:
+    """The same as rows, where all of them are one's own."""
+    today = timezone.localdate()
+    return [Row(action=action, is_mine=True, is_late=action.is_late(today)) for action in actions]
 
 
 def about(action: Action) -> dict[str, bool]:

@@ -14,6 +14,7 @@ from mindlines.meetings import access, rules
 from mindlines.meetings.actions import action as verbs
 from mindlines.meetings.forms.action import ActionForm, DropForm, FinishForm, MoveForm, NewActionForm
 from mindlines.meetings.queries import action as queries
+from mindlines.meetings.queries import load
 from mindlines.people.access import SignedInRequest
 from mindlines.ui import flash
 
@@ -36,8 +37,10 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
     form = NewActionForm(request.POST or None, community=viewer.community)
     if form.is_valid():
         action = verbs.agree_between(viewer.community, by=request.user, **form.cleaned_data)
+        _mention_load(request, action.owner)
         return redirect(action)
-    return render(request, "meetings/action/new.html", {"viewer": viewer, "form": form})
+    shown = {"viewer": viewer, "form": form, **load.to_choose(viewer.community)}
+    return render(request, "meetings/action/new.html", shown)
 
 
 @login_required
@@ -56,6 +59,8 @@ def finish(request: SignedInRequest, pk: int) -> HttpResponse:
         return render(request, "meetings/action/page.html", _page(found) | {"form": form}, status=422)
     verbs.finish(found, words=form.cleaned_data["words"], by=request.user)
     flash.undoable(request, _("Done. Thank you."), undo_url=queries.reopen_url(found))
+    if request.POST.get("back") == "mine":
+        return redirect("meetings:my_actions")
     return redirect("meetings:actions", slug=found.community.slug)
 
 
@@ -100,12 +105,25 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ActionForm(request.POST or None, initial={"words": found.words, "owner": owner}, community=found.community)
     if form.is_valid():
         verbs.change(found, **form.cleaned_data)
+        if found.owner != form.cleaned_data["owner"]:
+            _mention_load(request, form.cleaned_data["owner"])
         return redirect(found)
-    return render(request, "meetings/action/change.html", _page(found) | {"form": form})
+    shown = {"form": form, **load.to_choose(found.community)}
+    return render(request, "meetings/action/change.html", _page(found) | shown)
 
 
 def _page(found: Any) -> dict[str, Any]:
-    may_settle, may_shape = rules.settle_action(found), rules.shape_action(found)
-    return {"viewer": found.viewer, "action": found, "may_settle": may_settle, "may_shape": may_shape} | queries.about(
-        found
-    )
+    return {
+        "viewer": found.viewer,
+        "action": found,
+        "may_settle": rules.settle_action(found),
+        "may_shape": rules.shape_action(found),
+        "may_ask": rules.ask_for_help(found),
+        **queries.about(found),
+    }
+
+
+def _mention_load(request: SignedInRequest, owner: Any) -> None:
+    """A kind word where somebody who has much was given more."""
+    if hint := load.hint(owner):
+        messages.info(request, hint)

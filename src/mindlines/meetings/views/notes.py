@@ -14,6 +14,7 @@ from mindlines.meetings.actions import action as action_actions
 from mindlines.meetings.actions import notes as actions
 from mindlines.meetings.actions import points as point_actions
 from mindlines.meetings.forms.notes import AgreeForm, ChangePointForm, CloseForm, NoteForm, PointForm
+from mindlines.meetings.queries import load
 from mindlines.meetings.queries import notes as queries
 from mindlines.people.access import SignedInRequest
 
@@ -81,7 +82,9 @@ def agree(request: SignedInRequest, pk: int, item: int = 0) -> HttpResponse:
     if form.is_valid():
         words, due_on = form.cleaned_data["words"], form.cleaned_data["due_on"]
         agreed = {"words": words, "owner": form.who_does_it, "due_on": due_on}
-        action_actions.agree(meeting, item=page["open"].item, by=request.user, **agreed)
+        made = action_actions.agree(meeting, item=page["open"].item, by=request.user, **agreed)
+        if hint := load.hint(made.owner):
+            messages.info(request, hint)
         return redirect(_at(pk, item))
     return render(request, "meetings/notes/page.html", {**page, "agree_form": form, "has_errors": True}, status=422)
 
