@@ -41,7 +41,12 @@ def main() -> None:
     asked.add_argument("--members", default="300,1000")
     asked.add_argument("--events", type=int, default=60)
     asked.add_argument("--many", type=int, default=10_000)
+    asked.add_argument("--only", choices=("storm",), help="leave the rest out")
     wanted = asked.parse_args()
+    if wanted.only:
+        with tempfile.TemporaryDirectory(prefix="ml-room-") as folder:
+            storms(Path(folder))
+        return
     sizes = [int(size) for size in wanted.members.split(",")]
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
     print(f"\nFan-out of one event; {wanted.events} events a row; {os.cpu_count()} processors; load before: {load}")
@@ -51,7 +56,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="ml-room-") as folder:
         ratios = [one_process(Path(folder) / f"one-{size}", size, wanted.events) for size in sizes]
         ratios += [two_processes(Path(folder) / f"two-{size}", size, wanted.events) for size in sizes]
-        storm(Path(folder) / "storm")
+        storms(Path(folder))
         whole = none_lost(Path(folder) / "many", many=wanted.many)
     worst = max(ratio for size, ratio in zip(sizes * 2, ratios, strict=True) if size == max(sizes))
     bound = f"{worst:.2f} × bare at p95 with {max(sizes)} members (at most {BOUND:g})"
@@ -122,17 +127,27 @@ def show(name: str, members: int, heard: Heard, *, cost: Cost, ratio: float = 0)
     )
 
 
-def storm(home: Path) -> None:
-    """Three hundred come in five seconds, each with a page and a line."""
+def storms(home: Path) -> None:
+    """Three hundred come in five seconds, each with the whole page and a line; with and without what pages share."""
+    print("Joining storm: 300 with the whole page and a line each, begun within 5 s")
+    anew = storm(home / "anew", "  every page rendered anew", BENCH_ANEW="yes")
+    shared = storm(home / "shared", "  what is the same is shared")
+    print(f"  shared: {anew[0] / shared[0]:.2f} times as soon, {anew[1] / shared[1]:.2f} times less processor")
+
+
+def storm(home: Path, name: str, **more: str) -> tuple[float, float]:
+    """Seconds until all were in, and seconds of processor for it."""
     home.mkdir()
-    room = Furnished(home, people=300)
-    with room.served() as servers, Crowd(servers, room=room, members=300, over=5.0, with_page=True) as crowd:
-        p50, p95, _p99 = percentiles(crowd.waits)
-        spent = cpu_seconds(servers[0].process.pid)
-        print(
-            f"Joining storm: 300 with a page and a line each, begun within 5 s: all in after {crowd.joined:.1f} s; "
-            f"p50 {p50:.0f} ms, p95 {p95:.0f} ms; {spent:.1f} s of processor with the start"
-        )
+    room = Furnished(home, people=300, **more)
+    with room.served() as servers:
+        before = cpu_seconds(servers[0].process.pid)
+        with Crowd(servers, room=room, members=300, over=5.0, with_page=True) as crowd:
+            p50, p95, _p99 = percentiles(crowd.waits)
+            spent = cpu_seconds(servers[0].process.pid) - before
+    print(
+        f"{name:<30} all in after {crowd.joined:.1f} s; p50 {p50:.0f} ms, p95 {p95:.0f} ms; {spent:.1f} s of processor"
+    )
+    return crowd.joined, spent
 
 
 def none_lost(home: Path, *, many: int) -> bool:

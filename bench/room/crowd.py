@@ -48,7 +48,7 @@ class Crowd:
             near, far = spawn.Pipe()
             mine = calls[part::EARS]
             path = f"/meetings/{room.meeting}/room/listen/everyone/"
-            page = f"/meetings/{room.meeting}/room/parts/everyone/" if with_page else ""
+            page = f"/meetings/{room.meeting}/room/" if with_page else ""
             words = {"calls": mine, "path": path, "page": page, "over": over}
             ear = spawn.Process(target=listen, args=(far, words), daemon=True)
             ear.start()

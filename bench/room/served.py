@@ -1,4 +1,7 @@
-"""The program with one address more: what happens there changes a room, in the server's own process and threads."""
+"""The program with one address more: what happens there changes a room, in the server's own process and threads.
+
+With `BENCH_ANEW`, nothing that was rendered for one page is given to another.
+"""
 
 import os
 import re
@@ -8,6 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mindlines.settings")
 from asgiref.sync import sync_to_async
 
 from mindlines.asgi import application as program
+from mindlines.live.hub import sharing
+
+if os.environ.get("BENCH_ANEW"):
+    sharing.put_up = lambda room: None
 
 CHANGE = re.compile(r"^/_change/(\d+)/(\w+)/(\d+)/$")
 SAY = re.compile(r"^/_say/(\d+)/(\d+)/$")

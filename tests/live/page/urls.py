@@ -16,7 +16,7 @@ from mindlines.voice.models import Contribution
 @login_required
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     room = access.room(request.user, pk)
-    line = line_of(room, audience="everyone", cookies=request.COOKIES)
+    line = line_of(room, audience="everyone", own=[])
     return render(request, "page.html", {"room": room, "line": line, "key": link_secret()})
 
 

@@ -56,11 +56,22 @@ def test_a_paper_lets_its_member_in(meeting, bos):
     assert "Where we are" in words(client.get(room.get_absolute_url()))
 
 
-def test_a_wrong_paper_lets_nobody_in(meeting, bos):
+def test_a_mistyped_paper_lets_nobody_in_and_is_typed_again_on_the_same_page(meeting, bos):
     room = make_live.room(meeting)
     make_live.given_pass(room, bos)
-    answer = Client().post(at("door", room), {"code": "CDFG-HJKM"}, follow=True)
-    assert "No paper of this meeting has this code" in answer.content.decode()
+    client = Client()
+    shown = words(client.post(at("door", room), {"code": "CDFG-HJKM"}))
+    assert "No paper of this meeting has this code" in shown
+    assert 'value="CDFG-HJKM"' in shown
+    assert not client.cookies.keys() & {f"ml-pass-{meeting.pk}"}
+
+
+def test_a_mistyped_address_asks_for_the_code(db):
+    answer = Client().get(reverse("live:door", kwargs={"code": "CDF-GHJ"}))
+    assert answer.status_code == 404
+    shown = answer.content.decode()
+    assert "No meeting has this code" in shown
+    assert f'action="{reverse("live:find")}"' in shown
 
 
 def test_a_visitor_sees_the_meeting_and_asks_without_a_name(meeting):

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connections
 
 from mindlines.live.queries.versions import versions_of
 
+from . import sharing
 from .lines import Line
 from .others import Others
 from .rendering import for_audiences
@@ -94,12 +95,14 @@ class Switchboard:
         if self._loop is loop:
             return
         self._loop, self._watched = loop, {}
+        sharing.take_all_down()
         self._tasks = [loop.create_task(work) for work in (self._look(), self._beat(), *self._others.work())]
 
     async def stop(self) -> None:
         """Let go of everything; pages call again when somebody answers."""
         tasks = [*self._tasks, *(watched.task for watched in self._watched.values() if watched.task)]
         self._loop, self._watched, self._tasks = None, {}, []
+        sharing.take_all_down()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -123,6 +126,7 @@ class Switchboard:
             watched = self._watched[line.room] = Watched(version)
             watched.task = asyncio.get_running_loop().create_task(self._serve(line.room, watched))
             self._others.watch(line.room)
+            sharing.put_up(line.room)
         watched.tiles.reached(version)
         watched.wake.set()
         watched.lines[line.audience].add(line)
@@ -136,6 +140,7 @@ class Switchboard:
         if watched.is_empty:
             del self._watched[line.room]
             self._others.forget(line.room)
+            sharing.take_down(line.room)
             if watched.task:
                 watched.task.cancel()
 

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -22,7 +22,7 @@ class Line:
     own: str
 
 
-def line_of(room: Room, *, audience: str, cookies: Mapping[str, str]) -> Line:
+def line_of(room: Room, *, audience: str, own: Sequence[str]) -> Line:
     """Load the room, then make this, then read what the page shows: so the page is never older than it says."""
     asks = _asks(room, audience=audience)
     return Line(
@@ -32,7 +32,7 @@ def line_of(room: Room, *, audience: str, cookies: Mapping[str, str]) -> Line:
         parts=asks,
         # The WebSocket has the address beside it.
         listen=asks.replace("/parts/", "/listen/"),
-        own=json.dumps(parts.own(room, cookies=cookies)),
+        own=json.dumps(list(own)),
     )
 
 

@@ -7,23 +7,23 @@ from django.middleware.csrf import get_token
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from mindlines.live import rules
-from mindlines.live.hub.rendering import in_parts
+from mindlines.live.hub.rendering import Reader, in_parts
 from mindlines.live.queries import rooms
 from mindlines.live.queries.line import line_of
 
 
-def around(request: HttpRequest, room: Any, *, audience: str) -> dict[str, Any]:
-    """The room with its parts, as they are now, for one reader."""
-    line = line_of(room, audience=audience, cookies=request.COOKIES)
-    own = frozenset(rooms.own(room, cookies=request.COOKIES))
-    mine = {"own": own, "csrf_token": get_token(request), "here": request.path}
+def around(request: HttpRequest, room: Any, *, audience: str, **wrong: dict[str, Any]) -> dict[str, Any]:
+    """The room with its parts, as they are now, for one reader; `wrong` gives a part a form that is to be corrected."""
+    own = rooms.own(room, cookies=request.COOKIES)
+    line = line_of(room, audience=audience, own=own)
+    reader = Reader(own=frozenset(own), token=get_token(request), wrong=wrong)
     return {
         "room": room,
         "meeting": room.meeting,
         "viewer": room.viewer,
         "line": line,
-        "own": own,
-        "parts": in_parts(room, audience=audience, mine=mine),
+        "own": reader.own,
+        "parts": in_parts(room, audience=audience, reader=reader),
         "may_hold": rules.hold(room),
         "may_assist": rules.assist(room),
     }

@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mindlines.kernel.errors import Refused
 from mindlines.live import access
 from mindlines.live.access.passes import holder_cookie
 from mindlines.live.actions import passes, saying
@@ -16,6 +18,8 @@ from mindlines.live.views.around import around, never_kept
 from mindlines.live.views.room import remember
 from mindlines.voice.queries import marks
 
+NO_MEETING = gettext_lazy("No meeting has this code. Look at the screen again: it has six letters and numbers.")
+
 
 @require_http_methods(["GET", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
@@ -25,22 +29,30 @@ def find(request: HttpRequest) -> HttpResponse:
         room = access.by_code(form.cleaned_data["code"], guessed_from=_from(request))
         if room is not None:
             return redirect("live:door", code=room.code)
-        form.add_error("code", _("No meeting has this code. Look at the screen again: it has six letters and numbers."))
+        form.add_error("code", NO_MEETING)
     return render(request, "live/find.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
 def door(request: HttpRequest, code: str) -> HttpResponse:
     """A member who is signed in goes straight in; everybody else is offered the ways there are."""
-    room = access.at_the_door(code, guessed_from=_from(request))
+    room = access.by_code(code, guessed_from=_from(request))
+    if room is None:
+        mistyped = CodeForm({"code": code})
+        mistyped.add_error("code", NO_MEETING)
+        return render(request, "live/find.html", {"form": mistyped}, status=404)
     if queries.is_known(request.user, room=room):
         return redirect(room)
     form = PassForm(request.POST or None)
     if form.is_valid():
-        admitted = passes.admit(room, code=form.cleaned_data["code"], guessed_from=_from(request))
-        response = redirect(room)
-        response.set_cookie(**holder_cookie(admitted))
-        return response
+        try:
+            admitted = passes.admit(room, code=form.cleaned_data["code"], guessed_from=_from(request))
+        except Refused as refused:
+            form.add_error("code", str(refused))
+        else:
+            response = redirect(room)
+            response.set_cookie(**holder_cookie(admitted))
+            return response
     return render(request, "live/door.html", {"room": room, "meeting": room.meeting, "form": form})
 
 
