@@ -55,3 +55,10 @@ def test_what_is_made_for_many_readers_is_handed_the_words(prom):
     text = "{% load words %}{% marked words %}{{ text }}{% endmarked %}"
     assert "popovertarget" in Template(text).render(Context({"text": "A PROM", "words": glossary.marks(prom)}))
     assert Template(ROW).render(Context({"text": "A PROM"})) == "<p>A PROM</p>"
+
+
+def test_whoever_chose_so_reads_texts_without_marks_and_nothing_is_asked(bo, prom, django_assert_num_queries):
+    context, template = page_of(bo, LIST)
+    context.request.COOKIES["ml_words"] = "plain"
+    with django_assert_num_queries(0):
+        assert template.render(context) == "<p>A PROM</p>"

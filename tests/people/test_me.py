@@ -55,10 +55,10 @@ def test_bo_lives_by_another_clock(as_bo, bo):
 
 
 def test_pages_look_the_same_on_every_device_of_bo(as_bo, bo):
-    answer = post(as_bo, "looks", {"text_size": "large", "theme": "dark"})
+    answer = post(as_bo, "looks", {"text_size": "large", "theme": "dark", "words": "plain"})
     bo.refresh_from_db()
     assert (bo.text_size, bo.theme) == ("large", "dark")
-    assert answer.cookies["ml_text"].value == "large"
+    assert (answer.cookies["ml_text"].value, answer.cookies["ml_words"].value) == ("large", "plain")
 
 
 def test_bo_says_what_would_help_him_and_takes_it_back(as_bo, bo):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindlines.ui.marking import Explained, Marks, Matcher
+from mindlines.ui.marking import Explained, Marks, Matcher, plural
 
 PROM = Explained(1, "PROM", "A form with questions about how you are.", also=("patient reported outcome measure",))
 ACUTE = Explained(2, "acute", "Sudden, or for a short time.")
@@ -73,6 +73,48 @@ def test_the_same_text_twice_on_a_page_has_two_names():
 )
 def test_whole_words_are_found_and_acronyms_as_they_are_written(text, words):
     assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("randomised trial", "randomised trials"),
+        ("biopsy", "biopsies"),
+        ("X-ray", "X-rays"),
+        ("illness", "illnesses"),
+        ("touch", "touches"),
+        ("Trial", "Trials"),
+        ("diagnosis", ""),
+        ("clinicians", ""),
+        ("mean", ""),
+        ("the mean", ""),
+        ("follow-up", ""),
+        ("vitamin B12", ""),
+        ("", ""),
+    ],
+)
+def test_more_than_one_of_a_word_is_guessed_only_where_english_is_plain(one, many):
+    assert plural(one) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Randomised trials, and one trial", ["Randomised trials"]),
+        ("two biopsies", ["biopsies"]),
+        ("the biopsy's result", ["biopsy"]),
+        ("trialsome, retrials, randomised trials-only, biopsys", []),
+        ("the mean of all means", ["mean"]),
+    ],
+)
+def test_plain_plurals_of_a_word_are_found_too(text, words):
+    known = [Explained(number, word, "…") for number, word in enumerate(("randomised trial", "biopsy", "mean"))]
+    assert found(text, *known) == words
+
+
+def test_a_word_of_its_own_comes_before_more_than_one_of_another():
+    one, many = Explained(1, "symptom", "…"), Explained(2, "symptoms", "…")
+    assert [hit.word for hit in Matcher((one, many)).found("symptoms of a symptom")] == [many, one]
 
 
 def test_a_words_own_name_comes_before_the_other_name_of_another():
@@ -172,6 +214,26 @@ def test_whatever_the_text_only_explanations_are_added(html):
 def test_marking_again_changes_nothing(html):
     once = marks().mark(html)
     assert marks().mark(once) == once
+
+
+LETTERS = st.text("abestyhx’'", max_size=3)
+
+
+@given(st.sampled_from(["test", "body", "box", "stress", "X-ray", "health record"]), LETTERS, LETTERS)
+def test_nothing_is_ever_marked_inside_another_word(word, before, after):
+    text = f"{before}{word}{after}"
+    whole = {each.lower() for each in (word, plural(word)) if each}
+    for hit in Matcher([Explained(1, word, "…")]).found(text):
+        assert text[hit.start : hit.end].lower() in whole
+        assert not text[: hit.start][-1:].isalnum()
+        assert not text[hit.end :][:1].isalnum()
+
+
+@given(st.sampled_from(["test", "body", "box", "stress", "X-ray", "health record"]))
+def test_more_than_one_of_a_word_is_found_whole_and_no_other_form(word):
+    many = plural(word)
+    assert found(f"({many.upper()})", Explained(1, word, "…")) == [many.upper()]
+    assert found(f"{many}s", Explained(1, word, "…")) == []
 
 
 @given(TEXTS.map(unescape))

@@ -6,22 +6,26 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from mindlines.ui import flash
-from mindlines.ui.looks import Looks, looks
+from mindlines.ui.looks import Looks, looks, words
 
 
 def test_somebody_not_signed_in_chooses_large_text(db):
     client = Client()
-    answer = client.post(reverse("ui:looks"), {"text_size": "large", "theme": "dark", "next": "/communities/"})
+    answer = client.post(
+        reverse("ui:looks"), {"text_size": "large", "theme": "dark", "words": "plain", "next": "/communities/"}
+    )
     assert answer.headers["Location"] == "/communities/"
     assert looks(answer.wsgi_request) == Looks()
     page = client.get(reverse("ui:looks"))
     assert looks(page.wsgi_request) == Looks(text_size="large", theme="dark")
     assert 'value="large" id="id_text_size_1" required checked' in page.content.decode()
+    assert (words(answer.wsgi_request), words(page.wsgi_request)) == ("marked", "plain")
+    assert 'data-words="plain"' in page.content.decode()
 
 
 def test_the_way_back_never_leaves_the_site(db):
     answer = Client().post(
-        reverse("ui:looks"), {"text_size": "normal", "theme": "auto", "next": "https://example.org/"}
+        reverse("ui:looks"), {"text_size": "normal", "theme": "auto", "words": "marked", "next": "https://example.org/"}
     )
     assert answer.headers["Location"] == "/"
 
@@ -34,8 +38,8 @@ def test_a_choice_that_is_none_is_asked_for_again(db):
 
 def test_a_strange_cookie_counts_for_nothing():
     request = RequestFactory().get("/")
-    request.COOKIES = {"ml_text": "gigantic", "ml_theme": "pink"}
-    assert looks(request) == Looks()
+    request.COOKIES = {"ml_text": "gigantic", "ml_theme": "pink", "ml_words": "perhaps"}
+    assert (looks(request), words(request)) == (Looks(), "marked")
 
 
 def test_the_components_are_shown_while_building(db, settings):

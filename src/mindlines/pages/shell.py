@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
 from mindlines.communities.rules import take_part
-from mindlines.ui.looks import looks
+from mindlines.ui.looks import looks, words
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Shell:
     looks_url: str
     text_size: str
     theme: str
+    words: str
     sign_in_url: str = ""
     sign_out_url: str = ""
     person_name: str = ""
@@ -44,11 +45,17 @@ class Shell:
     navigation: list[Link] = field(default_factory=list)
 
 
+# What is done with one action.
+SETTLING = ("meetings:change_action", "meetings:move_action", "meetings:drop_action", "meetings:finish_action")
 # Each section of a community: its words, its address, and the beginnings of route names that belong to it.
 SECTIONS = (
     (_("Overview"), "communities:overview", ("communities:overview", "communities:settings", "pages:overview")),
     (_("Meetings"), "meetings:list", ("meetings:", "live:", "pages:meeting")),
-    (_("Actions"), "meetings:actions", ("meetings:action",)),
+    (
+        _("Actions"),
+        "meetings:actions",
+        ("meetings:action", "meetings:load", "meetings:new_action", "meetings:ask_for_help", *SETTLING),
+    ),
     (_("Voices"), "voice:voices", ("voice:",)),
     (_("Knowledge"), "knowledge:items", ("knowledge:", "communities:word")),
     (_("Decisions"), "coproduction:decisions", ("coproduction:",)),
@@ -112,6 +119,7 @@ def _shell(request: HttpRequest) -> Shell:
         "looks_url": reverse("ui:looks"),
         "text_size": look.text_size,
         "theme": look.theme,
+        "words": words(request),
     }
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:

@@ -279,6 +279,16 @@ class LooksForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose light, dark or the same as your device.")},
     )
+    words = forms.ChoiceField(
+        label=_("Words that we explain"),
+        help_text=_("Kept on this device alone."),
+        choices=[
+            (looks.MARKED, _("Mark them in texts, so that I can press them")),
+            (looks.UNMARKED, _("Leave texts as they are")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether words are marked in texts.")},
+    )
 
     def chosen(self) -> looks.Looks:
         """The clean answers as one value."""

@@ -1,4 +1,4 @@
-"""How a reader wants the pages to look, kept in two cookies on their own device."""
+"""How a reader wants the pages to look, kept in three cookies on their own device."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 TEXT_COOKIE = "ml_text"
 THEME_COOKIE = "ml_theme"
+WORDS_COOKIE = "ml_words"
 TEXT_SIZES = ("normal", "large", "larger")
 THEMES = ("auto", "light", "dark")
+MARKED, UNMARKED = "marked", "plain"
 _YEAR = 60 * 60 * 24 * 365
 
 
@@ -27,6 +29,16 @@ def looks(request: HttpRequest) -> Looks:
         text_size=text_size if text_size in TEXT_SIZES else "normal",
         theme=theme if theme in THEMES else "auto",
     )
+
+
+def words(request: HttpRequest) -> str:
+    """Whether words of a glossary are marked in texts: for everybody, until somebody chose that they are not."""
+    return UNMARKED if request.COOKIES.get(WORDS_COOKIE) == UNMARKED else MARKED
+
+
+def remember_words(response: HttpResponse, *, chosen: str, secure: bool) -> None:
+    """Keep on this device for a year whether words are marked in texts."""
+    response.set_cookie(WORDS_COOKIE, chosen, max_age=_YEAR, samesite="Lax", secure=secure, httponly=True)
 
 
 def remember(response: HttpResponse, *, chosen: Looks, secure: bool) -> None:

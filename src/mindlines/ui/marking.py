@@ -14,10 +14,15 @@ from django.utils.translation import gettext as _
 
 _TOKEN = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
+_LAST = re.compile(r"(?<![^\W_])[A-Za-z]{3,}$")
 _RUN = re.compile(r"\S+")
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z!](?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z0-9-]+)")
 _MARKED = re.compile(r'<button[^>]* data-word="(\d+)"')
+# What looks like more than one of a word, and means something else.
+_SOMETHING_ELSE = {
+    "arms", "customs", "does", "glasses", "goods", "looks", "manners", "means", "news", "spirits", "works",
+}  # fmt: skip
 # What joins two words into one: “post-acute” is another word than “acute”, and an address is no text at all.
 _JOINTS = "-\u2010\u2011.@"
 # Where a button cannot stand, or where it would change what is pressed, typed or announced.
@@ -55,14 +60,19 @@ class _Spelling:
     def firsts(self) -> set[str]:
         """What the first word of a place may be, in small letters."""
         first = _TOKEN.match(self.words)
-        return {first[0].casefold(), f"{first[0].casefold()}s"} if first else set()
+        if first is None:
+            return set()
+        stands_alone = first[0] == self.words
+        more = f"{first[0]}s" if _is_acronym(self.words) else plural(self.words) if stands_alone else ""
+        return {each.casefold() for each in (first[0], more) if each}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Whole words, in any case; an acronym stands as it is written, or with an s for more than one."""
+        """Whole words, in any case, or more than one of it; an acronym stands as it is written, or with an s."""
         exact = _is_acronym(self.words)
-        wanted = r"\s+".join(map(re.escape, self.words.split(" ")))
-        return re.compile(f"{wanted}{'s?' if exact else ''}(?!\\w|[{_JOINTS}]\\w)", 0 if exact else re.IGNORECASE)
+        ways = [self.words, f"{self.words}s" if exact else plural(self.words)]
+        wanted = "|".join(r"\s+".join(map(re.escape, way.split(" "))) for way in ways if way)
+        return re.compile(f"(?:{wanted})(?!\\w|[{_JOINTS}]\\w)", 0 if exact else re.IGNORECASE)
 
 
 class Matcher:
@@ -171,6 +181,22 @@ class _Skipped:
                 self._open.pop()
         elif (self._open and self._open[0] == name) or (not self._open and (name in _LEFT_ALONE or " popover" in tag)):
             self._open.append(name)
+
+
+def plural(words: str) -> str:
+    """More than one of it, by the plain rules of English; nothing where more would be something else, or only a guess."""
+    last = _LAST.search(words)
+    if last is None:
+        return ""
+    word = last[0].lower()
+    if word.endswith(("ss", "x", "ch", "sh")):
+        many, ending = words, "es"
+    elif re.search(r"[^aeiou]y$", word):
+        many, ending = words[:-1], "ies"
+    else:
+        many, ending = words, "" if word.endswith(("s", "z")) else "s"
+    is_other = f"{word}{ending}" in _SOMETHING_ELSE
+    return f"{many}{ending}" if ending and not is_other else ""
 
 
 def _tidy(spelling: str) -> str:

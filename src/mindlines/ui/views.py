@@ -16,11 +16,12 @@ from mindlines.ui.forms import LooksForm
 @require_http_methods(["GET", "POST"])
 def looks(request: HttpRequest) -> HttpResponse:
     """Text size and colours, for everybody, signed in or not."""
-    form = LooksForm(request.POST or None, initial=asdict(chosen_looks.looks(request)))
+    form = LooksForm(request.POST or None, initial=_as_now(request))
     back_url = _way_back(request)
     if form.is_valid():
         response = redirect(back_url)
         chosen_looks.remember(response, chosen=form.chosen(), secure=request.is_secure())
+        chosen_looks.remember_words(response, chosen=form.cleaned_data["words"], secure=request.is_secure())
         return response
     return render(request, "ui/looks.html", {"form": form, "back_url": back_url})
 
@@ -34,6 +35,10 @@ def components(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("ui:components")
     return render(request, "ui/components.html", {**gallery.samples(), "form": form})
+
+
+def _as_now(request: HttpRequest) -> dict[str, str]:
+    return {**asdict(chosen_looks.looks(request)), "words": chosen_looks.words(request)}
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -33,7 +33,12 @@ DOORS = [
     door("people:language", SIGNED_IN),
     door("people:language", SIGNED_IN_WRITE, method="post", body=lambda world: {"language": "en-gb"}),
     door("people:looks", SIGNED_IN),
-    door("people:looks", SIGNED_IN_WRITE, method="post", body=lambda world: {"text_size": "large", "theme": "dark"}),
+    door(
+        "people:looks",
+        SIGNED_IN_WRITE,
+        method="post",
+        body=lambda world: {"text_size": "large", "theme": "dark", "words": "plain"},
+    ),
     door("people:needs", SIGNED_IN),
     door("people:need_add", SIGNED_IN),
     door("people:need_add", SIGNED_IN_WRITE, method="post", body=lambda world: {"need": "quiet"}),

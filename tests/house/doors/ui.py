@@ -4,7 +4,7 @@ from tests.house.doors import EVERYONE, SENT_ON, World, door
 
 
 def larger_text(world: World) -> dict[str, object]:
-    return {"text_size": "larger", "theme": "auto"}
+    return {"text_size": "larger", "theme": "auto", "words": "marked"}
 
 
 DOORS = [

@@ -23,8 +23,7 @@ def sentence(groups: list[Counted]) -> str:
 def heavy(groups: list[Counted]) -> str:
     """The group that carries clearly more than its part, as a question; nothing where none does."""
     total, people = sum(group.actions for group in groups), sum(group.people for group in groups)
-    named = [group for group in apart(groups) if group.name]
-    for group in named if len(named) > 1 or len(groups) > 1 else []:
+    for group in filter(lambda group: group.name, apart(groups)):
         if group.actions >= MANY and group.actions / total > HEAVY * group.people / people:
             return _("%(group)s carry more of the work than their number. Is that what they wish?") % {
                 "group": group.name

@@ -12,7 +12,7 @@ from mindlines.people import actions, holdings, queries
 from mindlines.people.access import SignedInRequest
 from mindlines.people.forms.me import DetailsForm, LanguageForm
 from mindlines.ui.forms import LooksForm
-from mindlines.ui.looks import remember
+from mindlines.ui.looks import remember, remember_words, words
 
 
 @login_required
@@ -53,12 +53,14 @@ def language(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def looks(request: SignedInRequest) -> HttpResponse:
-    now = {"text_size": request.user.text_size, "theme": request.user.theme}
+    now = {"text_size": request.user.text_size, "theme": request.user.theme, "words": words(request)}
     form = LooksForm(request.POST or None, initial=now)
     if form.is_valid():
-        actions.change_looks(request.user, **form.cleaned_data)
+        chosen = form.chosen()
+        actions.change_looks(request.user, text_size=chosen.text_size, theme=chosen.theme)
         messages.success(request, _("Pages look like this from now on."))
         response = redirect("people:me")
-        remember(response, chosen=form.chosen(), secure=settings.SESSION_COOKIE_SECURE)
+        remember(response, chosen=chosen, secure=settings.SESSION_COOKIE_SECURE)
+        remember_words(response, chosen=form.cleaned_data["words"], secure=settings.SESSION_COOKIE_SECURE)
         return response
     return render(request, "people/looks.html", {"form": form})
