@@ -3,12 +3,17 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from mindlines.communities.models import Community
+from mindlines.coproduction.choices import DecisionStage
 from mindlines.coproduction.models import Decision, Output, PracticeChange, Proposal, Scoring
 
 
 def decision(community: Community, question: str = "How many sessions do we ask for?", **more: Any) -> Decision:
-    """A decision with its proposals, not opened yet."""
+    """A decision with its proposals, not opened yet unless the story says so."""
+    if more.get("stage", DecisionStage.DRAFT) != DecisionStage.DRAFT:
+        more.setdefault("opened_at", timezone.now())
     proposals = more.pop("proposals", ("Twelve sessions in small groups",))
     made = Decision.objects.create(community=community, question=question, **more)
     for position, words in enumerate(proposals):

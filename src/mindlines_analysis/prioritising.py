@@ -22,8 +22,8 @@ class Scored:
 class Weight:
     """One candidate by one criterion.
 
-    `median` is that of all who know, None where nobody does; `by_group` holds the medians of groups of which at least
-    `least` people answered; `spread` is the widest distance between those, None with fewer than two groups; `unknown` is
+    `median` is that of all who know, None where fewer than `least` do, because it would tell what they answered; `by_group`
+    holds the medians of groups of which at least `least` people know; `spread` is the widest distance between those, None with fewer than two groups; `unknown` is
     the share of those asked who do not know.
     """
 
@@ -58,13 +58,13 @@ def weigh(
     candidates, criteria
         What was weighed and by what, in the order in which ties and results are given.
     least
-        So many people of a group must have answered before the group is told apart. People of smaller groups count
+        So many people of a group must know before the group is told apart, and so many of all before anything is told. People of smaller groups count
         together as one further group without a name (key ``""``), if together they are enough.
 
     Returns
     -------
     tuple of Weighed
-        Best first. Candidates that nobody could score come last and have no place.
+        Best first. Candidates that too few could score come last and have no place.
 
     Raises
     ------
@@ -88,7 +88,10 @@ def weigh(
     rows = list(scores)
     _refuse_strangers(rows, candidates=candidates, criteria=criteria)
     named = _told_apart(rows, least=least)
-    found = [_weighed(candidate, rows, criteria=criteria, named=named) for candidate in dict.fromkeys(candidates)]
+    found = [
+        _weighed(candidate, rows, criteria=criteria, named=named, least=least)
+        for candidate in dict.fromkeys(candidates)
+    ]
     found.sort(key=lambda each: -1 if each.together is None else each.together, reverse=True)
     totals = [each.together for each in found]
     return tuple(
@@ -117,12 +120,16 @@ def _told_apart(rows: Iterable[Scored], *, least: int) -> dict[str, str]:
     return names | ({} if rest is None else dict.fromkeys(small, rest))
 
 
-def _weighed(candidate: str, rows: Iterable[Scored], *, criteria: Sequence[str], named: Mapping[str, str]) -> Weighed:
+def _weighed(
+    candidate: str, rows: Iterable[Scored], *, criteria: Sequence[str], named: Mapping[str, str], least: int
+) -> Weighed:
     given: dict[str, list[Scored]] = defaultdict(list)
     for row in rows:
         if row.candidate == candidate:
             given[row.criterion].append(row)
-    weights = tuple(_weight(criterion, given[criterion], named=named) for criterion in dict.fromkeys(criteria))
+    weights = tuple(
+        _weight(criterion, given[criterion], named=named, least=least) for criterion in dict.fromkeys(criteria)
+    )
     groups = sorted({group for weight in weights for group in weight.by_group})
     by_group = {
         group: fmean(weight.by_group[group] for weight in weights if group in weight.by_group) for group in groups
@@ -135,16 +142,16 @@ def _weighed(candidate: str, rows: Iterable[Scored], *, criteria: Sequence[str],
     return Weighed(candidate, weights, by_group, together, None)
 
 
-def _weight(criterion: str, rows: Sequence[Scored], *, named: Mapping[str, str]) -> Weight:
+def _weight(criterion: str, rows: Sequence[Scored], *, named: Mapping[str, str], least: int) -> Weight:
     known: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         if row.value is not None and row.group in named:
             known[named[row.group]].append(row.value)
     values = [row.value for row in rows if row.value is not None]
-    by_group = {group: float(median(known[group])) for group in sorted(known)}
+    by_group = {group: float(median(known[group])) for group in sorted(known) if len(known[group]) >= least}
     return Weight(
         criterion,
-        float(median(values)) if values else None,
+        float(median(values)) if len(values) >= least else None,
         by_group,
         max(by_group.values()) - min(by_group.values()) if len(by_group) > 1 else None,
         1 - len(values) / len(rows) if rows else 0.0,

@@ -48,16 +48,30 @@ def test_small_groups_count_together_where_they_are_enough():
     assert weight.by_group == {"": 3.0}
 
 
-def test_too_few_people_are_not_told_apart_at_all():
+def test_of_too_few_people_nothing_is_told():
     scores = many(2, "class", "managers", 3)
     first = weigh(scores, candidates=CANDIDATES, criteria=CRITERIA)[0]
-    assert first.by_group == {} and first.together == 3.0 and first.weights[0].spread is None
+    assert first.by_group == {} and first.together is None and first.weights[0].spread is None
+
+
+def test_groups_too_small_to_be_told_apart_count_in_the_whole():
+    scores = many(2, "class", "managers", 3) + many(3, "class", "lay", 1)
+    first = weigh(scores, candidates=CANDIDATES, criteria=CRITERIA)[0]
+    assert (first.by_group, first.weights[0].median) == ({"lay": 1.0}, 1.0)
+
+
+def test_who_alone_knows_in_a_group_is_not_found_by_it():
+    scores = many(2, "class", "lay", None) + many(1, "class", "lay", 0) + many(3, "class", "clinical", 3)
+    weight = weigh(scores, candidates=CANDIDATES, criteria=CRITERIA)[0].weights[0]
+    assert (weight.by_group, weight.median) == ({"clinical": 3.0}, 3.0)
+    alone = weigh(scores[:3], candidates=CANDIDATES, criteria=CRITERIA)[0].weights[0]
+    assert (alone.by_group, alone.median) == ({}, None)
 
 
 def test_not_knowing_is_no_score_and_is_counted():
-    scores = many(3, "class", "lay", None) + many(1, "class", "clinical", 2)
+    scores = many(9, "class", "lay", None) + many(3, "class", "clinical", 2)
     weight = weigh(scores, candidates=CANDIDATES, criteria=CRITERIA)[0].weights[0]
-    assert (weight.median, weight.unknown, weight.answers) == (2.0, 0.75, 4)
+    assert (weight.median, weight.unknown, weight.answers) == (2.0, 0.75, 12)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ class DecisionStage(models.TextChoices):
 
 
 VOTING = (DecisionStage.OPEN, DecisionStage.OPEN_AGAIN)
+UNDER_WAY = (*VOTING, DecisionStage.DISCUSSING)
 
 
 class Result(models.TextChoices):

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities import rules as community_rules
 from mindlines.kernel.rules import rule
 
-from .choices import DecisionStage
 from .models import Decision, Objection, Output, PracticeChange, Scoring
 
 # Decisions.
@@ -15,7 +14,7 @@ from .models import Decision, Objection, Output, PracticeChange, Scoring
 def read_decision(decision: Decision) -> bool:
     if community_rules.facilitate(decision.viewer):
         return True
-    return decision.stage != DecisionStage.DRAFT and community_rules.read(decision.viewer)
+    return decision.opened_at is not None and community_rules.read(decision.viewer)
 
 
 @rule(otherwise=_("Only active members can vote. Ask a facilitator if you would like to come back."))

@@ -130,3 +130,13 @@ def test_whoever_objected_can_take_it_back_and_nobody_else(consent, as_bo, commu
     other = Client()
     other.force_login(someone.person)
     assert other.get(address).status_code == 403
+
+
+def test_the_same_dissent_of_two_people_stands_there_twice(consent, ana, bos, anas):
+    decision = closed(consent, ana)
+    said = {"words": "Too far", "is_anonymous": False}
+    first = dissents.put_on_record(decision, **said, key="", by=bos)
+    assert dissents.put_on_record(decision, **said, key="", by=bos) == first
+    dissents.put_on_record(decision, **said, key="", by=anas)
+    dissents.put_on_record(decision, words="Too far", is_anonymous=True, key="", by=bos)
+    assert Dissent.objects.filter(words="Too far").count() == 3

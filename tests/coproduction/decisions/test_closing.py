@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from mindlines.communities.models import Community, Membership, RecordLine, SearchEntry
-from mindlines.coproduction.actions.decisions import closing, objections, running
+from mindlines.coproduction.actions.decisions import closing, objections, preparing, running
 from mindlines.coproduction.actions.decisions.objections import Objected
 from mindlines.coproduction.models import Decision, DecisionRecord
 from mindlines.kernel.errors import Refused
@@ -126,9 +129,85 @@ class TestOrder:
         assert [each["proposals"] for each in order] == [["Class"], ["Leaflet"], ["Walk"]]
 
     def test_a_tie_is_called_a_tie(self, community, ana):
-        decision = self.ranked(community, ana, (0, 1, 2), (1, 0, 2))
+        decision = self.ranked(community, ana, (0, 1, 2), (0, 1, 2), (1, 0, 2), (1, 0, 2))
         assert decision.result == "tied"
         assert "Nobody wins a tie by lot" in decision.decision_record.content["what_now"]
+
+    def test_of_one_or_two_people_it_is_not_told_because_it_is_how_they_voted(self, community, ana):
+        decision = self.ranked(community, ana, (2, 0, 1), (2, 1, 0))
+        content = decision.decision_record.content
+        assert (decision.result, content["order"]) == ("uncertain", [])
+        assert "was to stay secret" in content["proposals"][0]["why"]
+
+
+class TestFewVoters:
+    def test_of_a_secret_vote_of_two_not_even_the_result_is_told(self, community, ana):
+        decision = open_decision(community, ana, rule="gradient", proposals=("One", "Two"))
+        vote(decision, make_ballots.many(community, 2, group="Clinicians"), [5, 5])
+        content = closed(decision, ana).decision_record.content
+        assert content["result"] == content["proposals"][0]["result"] == "uncertain"
+        assert (content["proposals"][0]["agree"], content["proposals"][0]["groups"]) == ({}, [])
+        single = open_decision(community, ana, rule="gradient")
+        vote(single, make_ballots.many(community, 1, group="Clinicians"), [5])
+        assert "Nothing is decided" in closed(single, ana).decision_record.content["what_now"]
+
+    def test_with_names_two_can_decide(self, community, ana):
+        decision = open_decision(community, ana, rule="gradient", secrecy="named")
+        vote(decision, make_ballots.many(community, 2, group="Clinicians"), [5, 5])
+        assert closed(decision, ana).result == "agreed"
+
+
+class TestSecondVote:
+    def talked_about(self, community, ana, **more: object) -> Decision:
+        """Eight agree the first time; then it is talked about."""
+        decision = open_decision(community, ana, **more)
+        answer = 9 if decision.rule == "appropriate" else 5
+        vote(decision, make_ballots.many(community, 8, group="Clinicians"), [answer] * 8)
+        running.discuss(decision, by=ana)
+        return decision
+
+    def test_what_was_changed_is_not_agreed_by_votes_on_other_words(self, community, ana):
+        decision = self.talked_about(community, ana, rule="gradient")
+        running.amend(decision.proposals.get(), words="Six sessions", by=ana)
+        with pytest.raises(Refused, match="Open the second vote"):
+            closing.close(decision, by=ana)
+        running.open_again(decision, by=ana)
+        proposal = closed(decision, ana).decision_record.content["proposals"][0]
+        assert (decision.result, proposal["people"], proposal["answers"]) == ("not_agreed", 0, [])
+
+    def test_of_a_rule_with_two_rounds_one_is_not_enough(self, community, ana):
+        decision = self.talked_about(community, ana, rule="appropriate")
+        assert closed(decision, ana).result == "uncertain"
+        assert "one of the two rounds" in decision.decision_record.content["proposals"][0]["why"]
+
+    def test_of_another_rule_the_first_vote_counts_where_there_is_no_second(self, community, ana):
+        assert closed(self.talked_about(community, ana, rule="gradient"), ana).result == "agreed"
+
+
+def test_without_a_proposal_nothing_is_opened(community, ana):
+    with pytest.raises(Refused, match="at least one proposal"):
+        running.open(make_coproduction.decision(community, proposals=()), by=ana)
+
+
+@pytest.mark.parametrize("rule", ["consent", "ranking"])
+def test_a_vote_that_went_with_its_meeting_is_closed_all_the_same(community, meeting, ana, rule):
+    decision = open_decision(community, ana, rule=rule, meeting=meeting, proposals=("One", "Two"))
+    meeting.delete()
+    assert closed(decision, ana).result == "not_agreed"
+    empty = make_coproduction.decision(community, rule=rule, stage="open", proposals=())
+    assert closed(empty, ana).result == "not_agreed"
+
+
+def test_a_decision_that_was_dropped_meanwhile_does_not_keep_others_open(community, ana):
+    past = timezone.localdate() - timedelta(days=2)
+    first, second = (open_decision(community, ana, rule="consent") for _number in range(2))
+    Decision.objects.update(closes_on=past)
+    waiting = list(Decision.objects.order_by("pk"))
+    preparing.drop(first, by=ana)
+    for each in waiting:
+        closing.close_in_time(each)
+    second.refresh_from_db()
+    assert second.is_closed
 
 
 @pytest.mark.parametrize("rule", ["consent", "gradient", "appropriate", "delphi", "ranking"])
@@ -141,7 +220,7 @@ def test_if_nobody_voted_it_says_so(community, ana, rule):
 def test_closing_twice_writes_one_record(community, ana):
     decision = open_decision(community, ana, rule="consent")
     first = closed(decision, ana).decision_record
-    closing.close(decision, by=ana)
+    assert not closing.close(decision, by=ana)
     assert DecisionRecord.objects.get() == first
     assert RecordLine.objects.filter(verb="closed-decision").count() == 1
     assert SearchEntry.objects.get(kind="decision").title == decision.question

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from mindlines.coproduction.actions.decisions import preparing, running
+from mindlines.coproduction.actions.decisions import closing, objections, preparing, running
+from mindlines.coproduction.actions.decisions.objections import Objected
 from mindlines.coproduction.models import Decision, Objection
 from mindlines.kernel.errors import Refused
 from mindlines.voice.models import Ballot
@@ -44,7 +45,7 @@ def test_all_proposals_are_answered_at_once_with_one_slip(consent, as_bo, bos):
     assert "no objection is open" in page
     assert "Nobody can see who gave which answer" in page
     as_bo.post(address(consent, "decision_vote"), sheet(consent, 0, 1))
-    assert [poll.ballots.count() for poll in running.polls_of(consent)] == [1, 1]
+    assert [poll.ballots.count() for poll in preparing.polls_of(consent)] == [1, 1]
     consent.refresh_from_db()
     assert consent.box.handed.count() == 1
     assert "Your vote counts." in text(as_bo.get(address(consent)))
@@ -101,8 +102,8 @@ def test_polls_of_a_decision_in_a_meeting_share_the_box_of_the_room(community, m
     running.open(made, by=ana)
     made.refresh_from_db()
     room = make_ballots.poll(community, meeting=meeting).box
-    assert {poll.box for poll in running.polls_of(made)} == {made.box} == {room}
-    assert running.polls_of(made)[0].get_absolute_url() == made.get_absolute_url()
+    assert {poll.box for poll in preparing.polls_of(made)} == {made.box} == {room}
+    assert preparing.polls_of(made)[0].get_absolute_url() == made.get_absolute_url()
     assert slips.was_handed(made.box, to=bos) is False
 
 
@@ -120,10 +121,47 @@ def test_each_rule_asks_in_its_own_way(community, ana, rule, kind, is_paired, po
     prepared = preparing.Prepared("Which?", ("One", "Two"), rule=rule)
     made = preparing.make(prepared, of=community, by=ana)
     running.open(made, by=ana)
-    asked = running.polls_of(made)
+    asked = preparing.polls_of(made)
     assert (len(asked), asked[0].kind, asked[0].is_paired) == (polls, kind, is_paired)
 
 
 def test_the_rule_is_fixed_once_people_were_asked(consent, ana):
     with pytest.raises(Refused, match="stay as they are"):
         preparing.change(consent, prepared=preparing.Prepared("Another?", ("One",), rule="gradient"))
+
+
+def test_whoever_votes_after_closing_is_told_that_it_did_not_count(consent, as_bo, ana):
+    sent = sheet(consent, 0, 1)
+    closing.close(consent, by=ana)
+    refused = as_bo.post(address(consent, "decision_vote"), sent)
+    assert refused.status_code == 409
+    assert "your answer was not counted" in text(refused)
+
+
+def test_an_objection_belongs_to_whoever_wrote_it_though_another_says_the_same(consent, bos, anas):
+    proposal = consent.proposals.first()
+    first = objections.object_to(Objected(proposal, "Too far"), by=bos)
+    assert objections.object_to(Objected(proposal, "Too far"), by=bos) == first
+    second = objections.object_to(Objected(proposal, "Too far"), by=anas)
+    third = objections.object_to(Objected(proposal, "Too far", is_anonymous=True), by=bos)
+    assert len({first, second, third}) == 3
+    objections.settle(first, state="taken_back", answer="There is a bus.", by=bos.person)
+    again = objections.object_to(Objected(proposal, "Too far"), by=bos)
+    assert again.state == "open"
+
+
+def test_what_became_of_an_objection_is_written_down_once(consent, bos, ana):
+    objection = objections.object_to(Objected(consent.proposals.first(), "Too far"), by=bos)
+    for _time in range(2):
+        objections.settle(objection, state="met", answer="There is a bus.", by=ana)
+    with pytest.raises(Refused, match="There is a bus"):
+        objections.settle(objection, state="taken_back", answer="Never mind", by=bos.person)
+    assert consent.community.record.filter(verb="settled-objection").count() == 1
+
+
+def test_what_was_dropped_before_anybody_was_asked_stays_with_facilitators(community, ana, as_bo, as_ana):
+    made = make_coproduction.decision(community)
+    preparing.drop(made, by=ana)
+    assert as_bo.get(address(made)).status_code == 403
+    assert as_ana.get(address(made)).status_code == 200
+    assert made.question not in text(as_bo.get(reverse("coproduction:decisions", kwargs={"slug": community.slug})))

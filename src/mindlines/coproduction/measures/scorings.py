@@ -104,7 +104,7 @@ def _told(weight: Weight, *, words: str) -> Told:
 def _in_words(value: float | None) -> str:
     """The nearest of the answers that people could give."""
     if value is None:
-        return _("Nobody knows")
+        return _("Too few people know")
     return str(queries.VALUES[int(value + 0.5)])
 
 

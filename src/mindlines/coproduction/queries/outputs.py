@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from mindlines.communities import rules as community_rules
 from mindlines.communities.models import Community, Membership
 from mindlines.coproduction import rules
-from mindlines.coproduction.choices import CreditNaming, DecisionStage, OutputState, RemarkKind, RemarkState
+from mindlines.coproduction.choices import CreditNaming, OutputState, RemarkKind, RemarkState
 from mindlines.coproduction.models import Credit, Decision, Output, OutputVersion, Remark
 from mindlines.coproduction.queries.text.blocks import Block
 from mindlines.coproduction.queries.text.marks import unmarked, words_of
@@ -207,7 +207,7 @@ def _decisions(output: Output) -> QuerySet[Decision]:
 def readable_decisions(viewer: Membership) -> QuerySet[Decision]:
     """Decisions that this member may read."""
     found = Decision.objects.filter(community=viewer.community)
-    return found if community_rules.facilitate(viewer) else found.exclude(stage=DecisionStage.DRAFT)
+    return found if community_rules.facilitate(viewer) else found.filter(opened_at__isnull=False)
 
 
 def unseen_decisions(output: Output) -> list[Decision]:

@@ -185,11 +185,11 @@ def _ground(cast: Cast, decision: Decision, *, known: dict[str, Item]) -> None:
 
 def _vote(cast: Cast, decision: Decision, given: dict[str, int], *, slips: dict[str, str]) -> dict[str, str]:
     """Everybody on the one proposal; the slips that they were handed."""
-    polls = running.polls_of(decision)
+    polls = preparing.polls_of(decision)
     for key, value in given.items():
         answer = Answer(value, why=story.WHY_CHANGED.get(key, "") if key in slips else "")
-        answers = [voting.Given(poll, answer) for poll in polls]
-        slips[key] = voting.vote(answers, slip=slips.get(key, ""), by=cast.members[key])
+        filled = voting.Filled([voting.Given(poll, answer) for poll in polls])
+        slips[key] = voting.vote(decision, filled=filled, slip=slips.get(key, ""), by=cast.members[key])
     return slips
 
 

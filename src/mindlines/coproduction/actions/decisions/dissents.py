@@ -19,7 +19,8 @@ def put_on_record(decision: Decision, *, words: str, is_anonymous: bool, key: st
     decision = held(decision)
     if not takes_dissent(decision):
         raise Refused(_("Dissent is put on record from the closing of a decision until seven days after it."))
-    same = decision.dissents.filter(key=key).first() or decision.dissents.filter(words=words).first()
+    theirs = decision.dissents.filter(is_anonymous=is_anonymous, membership=None if is_anonymous else by)
+    same = decision.dissents.filter(key=key).first() or theirs.filter(words=words).first()
     if same is not None:
         return same
     free = key if key and not Dissent.objects.filter(key=key).exists() else link_secret()

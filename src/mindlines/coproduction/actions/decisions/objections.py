@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from mindlines.communities.actions import record
 from mindlines.communities.models import Membership
 from mindlines.coproduction.actions.decisions.preparing import held
-from mindlines.coproduction.choices import DecisionStage, ObjectionState, Rule
+from mindlines.coproduction.choices import UNDER_WAY, ObjectionState, Rule
 from mindlines.coproduction.models import Decision, Objection, Proposal
 from mindlines.coproduction.queries.decisions.groups import group_to_keep
 from mindlines.kernel import news
@@ -17,7 +17,6 @@ from mindlines.kernel.identifiers import link_secret
 from mindlines.people.models import Person
 from mindlines.voice.actions.mixing import mix, put_among
 
-UNDER_WAY = (DecisionStage.OPEN, DecisionStage.DISCUSSING, DecisionStage.OPEN_AGAIN)
 PART = "poll"
 
 
@@ -33,13 +32,19 @@ class Objected:
 
 @transaction.atomic
 def object_to(objected: Objected, *, by: Membership) -> Objection:
-    """Write it down. The same form sent twice, or the same words against the same proposal, make one objection."""
+    """Write it down. The same form sent twice, or the same words of one person against one proposal, make one objection.
+
+    Those without a name are one person's to us when their words are the same.
+    """
     proposal, words, key = objected.proposal, objected.words, objected.key
     decision = held(proposal.decision)
     if decision.rule != Rule.CONSENT or decision.stage not in UNDER_WAY:
         raise Refused(_("Objections can be written while a decision by consent is under way. This one is not."))
     same = (decision.objections.filter(key=key).first() if key else None) or proposal.objections.filter(
-        words=words
+        words=words,
+        state=ObjectionState.OPEN,
+        is_anonymous=objected.is_anonymous,
+        membership=None if objected.is_anonymous else by,
     ).first()
     if same is not None:
         return same
@@ -58,12 +63,20 @@ def object_to(objected: Objected, *, by: Membership) -> Objection:
 
 @transaction.atomic
 def settle(objection: Objection, *, state: str, answer: str, by: Person) -> None:
-    """Say how it is met, or that it is taken back and after which answer."""
+    """Say how it is met, or that it is taken back and after which answer. It ends once; sent twice it changes nothing."""
     decision = held(objection.decision)
     if decision.stage not in UNDER_WAY:
         raise Refused(_("This decision is closed, so its objections stay as they are."))
     if state not in (ObjectionState.MET, ObjectionState.TAKEN_BACK):
         raise Refused(_("Say whether it is met by a change or taken back."))
+    now_ = decision.objections.get(pk=objection.pk)
+    if (now_.state, now_.answer) == (state, answer):
+        return
+    if now_.state != ObjectionState.OPEN:
+        raise Refused(
+            _("Somebody wrote down already what became of it: %(answer)s What you wrote was not kept.")
+            % {"answer": f"“{now_.answer}”"}
+        )
     decision.objections.filter(pk=objection.pk).update(state=state, answer=answer)
     record.note(decision.community, by=by, verb="settled-objection", words=decision.question)
     news.changed(decision.meeting_id, part=PART)

@@ -12,12 +12,14 @@ from mindlines.coproduction.actions.decisions import findable
 from mindlines.coproduction.choices import DecisionStage, Rule
 from mindlines.coproduction.models import Decision, Proposal
 from mindlines.coproduction.queries.decisions.beginnings import NOWHERE, Origin
+from mindlines.kernel import news
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.people.models import Person
 from mindlines.voice.actions import polls
-from mindlines.voice.choices import Secrecy, Stage
+from mindlines.voice.choices import Secrecy
+from mindlines.voice.models import Poll
 
 MOST_PROPOSALS = 12
 # Where a rule leaves a number open, this is what is usual; see the decision on rules.
@@ -61,6 +63,7 @@ def make(prepared: Prepared, *, of: Community, origin: Origin = NOWHERE, by: Per
     if origin.supersedes is not None:
         decision.supersedes = _free_to_supersede(origin.supersedes)
     _fill(decision, prepared)
+    news.changed(decision.meeting_id, part=polls.PART)
     record.note(of, by=by, verb="prepared-decision", words=decision.question)
     return decision
 
@@ -71,7 +74,10 @@ def change(decision: Decision, *, prepared: Prepared) -> None:
     decision = held(decision)
     if decision.stage != DecisionStage.DRAFT:
         raise Refused(_("People were asked already, so the question, the proposals and the rule stay as they are."))
+    before = decision.meeting_id
     _fill(decision, prepared)
+    for meeting in {before, decision.meeting_id}:
+        news.changed(meeting, part=polls.PART)
 
 
 @transaction.atomic
@@ -82,11 +88,11 @@ def drop(decision: Decision, *, by: Person) -> None:
         return
     if decision.is_closed:
         raise Refused(_("This decision is closed, so it stays. A new decision can take its place."))
-    for proposal in decision.proposals.select_related("poll"):
-        if proposal.poll and proposal.poll.stage != Stage.PLANNED:
-            polls.close(proposal.poll, by=by)
+    for poll in polls_of(decision):
+        polls.close(poll, by=by)
     Decision.objects.filter(pk=decision.pk).update(stage=DecisionStage.DROPPED, supersedes=None)
     findable.forget(decision)
+    news.changed(decision.meeting_id, part=polls.PART)
     record.note(decision.community, by=by, verb="dropped-decision", words=decision.question)
 
 
@@ -94,6 +100,11 @@ def held(decision: Decision) -> Decision:
     """The decision as it is now; nobody moves it on until the transaction ends."""
     found = Decision.objects.select_for_update(of=("self",)).select_related("community", "meeting", "box")
     return found.get(pk=decision.pk)
+
+
+def polls_of(decision: Decision) -> list[Poll]:
+    """The polls of its proposals; a ranking has one. In the order in which they are locked everywhere."""
+    return list(Poll.objects.filter(proposal__decision=decision).order_by("pk"))
 
 
 def _free_to_supersede(earlier: Decision) -> Decision:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from mindlines.communities.actions import record
 from mindlines.coproduction.actions.decisions import findable
-from mindlines.coproduction.actions.decisions.preparing import held
+from mindlines.coproduction.actions.decisions.preparing import held, polls_of
 from mindlines.coproduction.choices import DecisionStage, Rule
 from mindlines.coproduction.models import Decision, Proposal
 from mindlines.coproduction.queries.decisions.wording import CONSENT, rule_words
@@ -19,7 +19,7 @@ from mindlines.people.models import Person
 from mindlines.voice.actions import polls, slips
 from mindlines.voice.actions.polls import Asked
 from mindlines.voice.choices import PollKind
-from mindlines.voice.models import BallotBox, Poll
+from mindlines.voice.models import BallotBox
 
 PART = polls.PART
 KINDS = {
@@ -41,6 +41,8 @@ def open(decision: Decision, *, by: Person) -> None:  # noqa: A001 - the verb of
         raise Refused(_("This vote was open before. Prepare a new decision to ask again."))
     if decision.closes_on is not None and decision.closes_on < today(decision):
         raise Refused(_("The last day of this vote is over already. Change the decision and choose another day."))
+    if not decision.proposals.exists():
+        raise Refused(_("Write at least one proposal first."))
     decision.box = slips.box_of(decision.meeting) if decision.meeting else slips.new_box(decision.community)
     decision.stage, decision.opened_at = DecisionStage.OPEN, now()
     decision.save(update_fields=["box", "stage", "opened_at"])
@@ -111,11 +113,6 @@ def amend(proposal: Proposal, *, words: str, by: Person) -> None:
     record.note(decision.community, by=by, verb="changed-proposal", words=words)
 
 
-def polls_of(decision: Decision) -> list[Poll]:
-    """The polls of its proposals; a ranking has one. In the order in which they are locked everywhere."""
-    return list(Poll.objects.filter(proposal__decision=decision).order_by("pk"))
-
-
 def today(decision: Decision) -> date:
     """The day where the community is."""
     return timezone.localdate(timezone=zone(decision.community.time_zone))
@@ -166,7 +163,14 @@ def _words(decision: Decision) -> str:
     """The question that the proposal answers, and when it is agreed."""
     words = [decision.question, rule_words(decision)]
     if decision.rule == Rule.CONSENT:
-        words.append(
-            _("If you object, write your reason on the page of the decision. An objection counts with its reason.")
-        )
+        words.append(_where_to_object(decision))
     return "\n\n".join(words)
+
+
+def _where_to_object(decision: Decision) -> str:
+    if decision.meeting_id is None:
+        return _("If you object, write your reason on the page of the decision. An objection counts with its reason.")
+    return _(
+        "If you object, write your reason in the room of the meeting or on the page of the decision. An objection "
+        "counts with its reason."
+    )

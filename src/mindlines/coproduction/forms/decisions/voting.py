@@ -7,7 +7,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.coproduction.actions.decisions.objections import Objected
-from mindlines.coproduction.actions.decisions.voting import Given
+from mindlines.coproduction.actions.decisions.voting import Filled, Given
 from mindlines.coproduction.queries.decisions.page import Voted
 from mindlines.kernel.identifiers import link_secret
 from mindlines.ui.forms import InlineRadios
@@ -60,8 +60,11 @@ class VoteForm(forms.Form):
                 self.add_error(name, _("Write what speaks against it. An objection counts with its reason."))
         return cleaned
 
-    def given(self) -> list[Given]:
-        """The clean answers."""
+    def filled(self) -> Filled:
+        """The clean answers, and what speaks against the proposals to which this voter objects."""
+        return Filled(self._given(), self._objections())
+
+    def _given(self) -> list[Given]:
         found = []
         for vote in self.votes:
             value = self._said(vote, "answer")
@@ -71,8 +74,7 @@ class VoteForm(forms.Form):
                 found.append(Given(vote.poll, answer))
         return found
 
-    def objections(self) -> list[Objected]:
-        """What speaks against the proposals to which this voter objects."""
+    def _objections(self) -> list[Objected]:
         written = [(vote.proposal, self._said(vote, "objection")) for vote in self.votes if self._objects(vote)]
         nameless, key = self.cleaned_data.get("is_anonymous", False), self.cleaned_data["key"]
         return [Objected(each, str(words), nameless, f"{key[:30]}-{each.position}") for each, words in written if words]

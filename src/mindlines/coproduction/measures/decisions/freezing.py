@@ -75,7 +75,8 @@ def _there(decision: Decision) -> list[Content]:
 
 def _proposal(outcome: Outcome) -> Content:
     proposal = outcome.proposal
-    counted = result(proposal.poll) if proposal.poll else None
+    # What people answered about other words is no answer to these.
+    counted = result(proposal.poll) if proposal.poll and outcome.people else None
     return {
         "key": f"proposal:{proposal.pk}",
         "words": proposal.words,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from mindlines.coproduction.choices import Result
 from mindlines.coproduction.measures.decisions.votes import Cast
 from mindlines.coproduction.models import Proposal
 from mindlines_analysis.consensus import Ranking, ranking
@@ -12,6 +13,8 @@ from mindlines_analysis.consensus import Ranking, ranking
 
 def ordered(votes: Cast, *, proposals: Sequence[Proposal]) -> tuple[str, str, list[dict[str, Any]]]:
     """The result, what is to be said about it, and the places: those that are level share one."""
+    if not votes.people:
+        return Result.NOT_AGREED, _("Nobody voted."), []
     words = {str(key): text for key, text in votes.labels.items()}
     found = ranking(list(votes.orders.values()), options=list(words))
     order, place = [], 1
@@ -22,8 +25,6 @@ def ordered(votes: Cast, *, proposals: Sequence[Proposal]) -> tuple[str, str, li
 
 
 def _why(found: Ranking, *, words: dict[str, str]) -> str:
-    if not found.people:
-        return _("Nobody voted.")
     if found.result == "tied":
         return _("These stand first together: %(level)s.") % {"level": ", ".join(words[key] for key in found.order[0])}
     if found.winner is not None and not found.agrees:

@@ -1,7 +1,7 @@
 """What came of the votes on a decision, by the rule that was fixed before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from mindlines.coproduction.choices import ObjectionState, Result, Rule
 from mindlines.coproduction.measures.decisions.ordered import ordered
-from mindlines.coproduction.measures.decisions.votes import Cast, cast
+from mindlines.coproduction.measures.decisions.votes import NOBODY, Cast, cast
 from mindlines.coproduction.models import Decision, Proposal
 from mindlines.coproduction.queries.decisions import groups, wording
 from mindlines.voice.choices import Secrecy
 from mindlines_analysis import consensus
+from mindlines_analysis.disclosure import may_show_inside
 
 # Where proposals came out differently, the whole is called by the first of these that there is.
 FIRST = (
@@ -24,6 +25,7 @@ FIRST = (
     Result.UNCERTAIN,
     Result.NOT_AGREED,
 )
+ONE_ROUND = "one round of two"
 _WHY = {
     "too many are against": gettext_lazy("Too many are against."),
     "too few agree": gettext_lazy("Too few agree."),
@@ -33,6 +35,7 @@ _WHY = {
     "fewer than 7 people": gettext_lazy("Fewer than 7 people voted, so the numbers say nothing."),
     "an objection is open": gettext_lazy("An objection is open."),
     "nobody voted": gettext_lazy("Nobody voted."),
+    ONE_ROUND: gettext_lazy("Only one of the two rounds was held."),
 }
 
 
@@ -79,13 +82,14 @@ class Decided:
 def decided(decision: Decision) -> Decided:
     """The result of a decision whose votes are closed."""
     proposals = list(decision.proposals.select_related("poll__box", "poll__community"))
-    votes = {each.pk: cast(each.poll) for each in proposals if each.poll is not None}
+    votes = {each.pk: _cast(each) for each in proposals}
     if decision.rule == Rule.RANKING:
-        outcomes, order = ordered_outcomes(proposals, votes=next(iter(votes.values())))
+        outcomes, order = ordered_outcomes(decision, proposals, votes=next(iter(votes.values()), NOBODY))
     else:
-        outcomes, order = [_outcome(decision, each, votes=votes[each.pk]) for each in proposals if each.pk in votes], []
+        outcomes, order = [_outcome(decision, each, votes=votes[each.pk]) for each in proposals], []
     people = max((each.people for each in outcomes), default=0)
-    result = next(each for each in (*FIRST, Result.ORDERED) if each in {outcome.result for outcome in outcomes})
+    found = {outcome.result for outcome in outcomes}
+    result = next((each for each in (*FIRST, Result.ORDERED) if each in found), Result.NOT_AGREED)
     return Decided(
         result=result,
         words=_words(result, outcomes=outcomes),
@@ -99,8 +103,17 @@ def decided(decision: Decision) -> Decided:
     )
 
 
-def ordered_outcomes(proposals: list[Proposal], *, votes: Cast) -> tuple[list[Outcome], list[dict[str, Any]]]:
+def _cast(proposal: Proposal) -> Cast:
+    """What was answered about a proposal; nothing where its poll went with a meeting that was taken away."""
+    return NOBODY if proposal.poll is None else cast(proposal.poll, is_reworded=bool(proposal.first_words))
+
+
+def ordered_outcomes(
+    decision: Decision, proposals: list[Proposal], *, votes: Cast
+) -> tuple[list[Outcome], list[dict[str, Any]]]:
     """Of a ranking: every proposal shares the one result, and the order says the rest."""
+    if _is_given_away(decision, votes=votes):
+        return [_untold(each, votes=votes) for each in proposals], []
     result, why, order = ordered(votes, proposals=proposals)
     label = str(Result(result).label)
     return [Outcome(each, result, votes.people, label, why=why) for each in proposals], order
@@ -108,6 +121,10 @@ def ordered_outcomes(proposals: list[Proposal], *, votes: Cast) -> tuple[list[Ou
 
 def _outcome(decision: Decision, proposal: Proposal, *, votes: Cast) -> Outcome:
     counted = _RULES[Rule(decision.rule)](decision, proposal, votes)
+    if counted.result != "objected" and _is_given_away(decision, votes=votes):
+        return _untold(proposal, votes=votes)
+    if counted.result in ("agreed", "not_by_all") and _lacks_a_round(decision, votes=votes):
+        counted = replace(counted, result="uncertain", reason=ONE_ROUND)
     share, interval = counted.share.value, counted.interval
     result = Result(counted.result)
     return Outcome(
@@ -125,6 +142,23 @@ def _outcome(decision: Decision, proposal: Proposal, *, votes: Cast) -> Outcome:
         ),
         not_told=_not_told(decision, votes=votes),
     )
+
+
+def _is_given_away(decision: Decision, *, votes: Cast) -> bool:
+    """Whether any result at all would tell how somebody voted who was promised that nobody learns it."""
+    return decision.secrecy == Secrecy.SECRET and votes.people > 0 and not may_show_inside(votes.people)
+
+
+def _untold(proposal: Proposal, *, votes: Cast) -> Outcome:
+    result = Result.UNCERTAIN
+    return Outcome(
+        proposal, result, votes.people, str(result.label), why=wording.too_few(), what_now=wording.ask_otherwise()
+    )
+
+
+def _lacks_a_round(decision: Decision, *, votes: Cast) -> bool:
+    """The second round is part of this rule, which was told to everybody before they voted."""
+    return decision.rule == Rule.APPROPRIATE and not votes.is_second
 
 
 def _not_told(decision: Decision, *, votes: Cast) -> tuple[str, ...]:
@@ -181,6 +215,6 @@ def _what_now(outcomes: list[Outcome], *, result: str) -> str:
     """Of several proposals each says its own; of one, or of an order, the whole says it."""
     if result in (Result.ORDERED, Result.TIED):
         return wording.what_now(result)
-    if len(outcomes) > 1:
+    if len(outcomes) > 1 and outcomes[0].what_now != wording.ask_otherwise():
         return _("Read below what to do with each proposal.")
     return outcomes[0].what_now

@@ -22,11 +22,18 @@ class Cast:
         return len(self.numbers) or len(self.orders)
 
 
-def cast(poll: Poll) -> Cast:
-    """What was answered in a poll that is closed. Of a choice a number is the place of the answer in the list; `labels` are what could be chosen. Two queries."""
+NOBODY = Cast({}, {}, {}, is_second=False, labels={})
+
+
+def cast(poll: Poll, *, is_reworded: bool = False) -> Cast:
+    """What was answered in a poll that is closed; of one that was reworded after the first vote, in the second alone.
+
+    Of a choice a number is the place of the answer in the list; `labels` are what could be chosen. Two queries.
+    """
     found = list(poll.ballots.select_related("constituency").order_by("pk"))
     is_second = any(ballot.after is not None for ballot in found)
-    said = {str(each.pk): answer for each in found if (answer := _answer(each, is_second=is_second)) is not None}
+    counts = is_second or is_reworded
+    said = {str(each.pk): answer for each in found if (answer := _answer(each, is_second=counts)) is not None}
     known = {str(each.pk): each.constituency.name for each in found if each.constituency and str(each.pk) in said}
     labels = {str(option.pk): option.words for option in poll.options.filter(showing=Showing.SHOWN)}
     if poll.kind == PollKind.RANKING:

@@ -63,10 +63,15 @@ def objections(decision: Decision, *, viewer: Membership) -> list[Objected]:
             who=who(each),
             group=str(each.constituency or ""),
             is_open=each.state == ObjectionState.OPEN,
-            can_settle=not decision.is_closed and bool(rules.settle_objection(each)),
+            can_settle=_can_settle(each),
         )
         for each in found
     ]
+
+
+def _can_settle(objection: Objection) -> bool:
+    is_open = objection.state == ObjectionState.OPEN and not objection.decision.is_closed
+    return is_open and bool(rules.settle_objection(objection))
 
 
 def who(said: Dissent | Objection) -> str:

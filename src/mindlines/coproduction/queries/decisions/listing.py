@@ -69,7 +69,7 @@ def choices(viewer: Membership, *, show: str) -> list[Choice]:
 def known_to(viewer: Membership) -> QuerySet[Decision]:
     """Members know a decision once it was opened."""
     found = Decision.objects.filter(community=viewer.community)
-    return found if communities.facilitate(viewer) else found.exclude(stage=DecisionStage.DRAFT)
+    return found if communities.facilitate(viewer) else found.filter(opened_at__isnull=False)
 
 
 def waiting_for(memberships: list[Membership]) -> list[Decision]:

@@ -82,6 +82,14 @@ def nobody_voted() -> str:
     return _("Nobody voted, so nothing is decided. Ask again at a time, and in a way, that suits people better.")
 
 
+def too_few() -> str:
+    return _("Fewer than three people voted. Any result would tell how, and that was to stay secret.")
+
+
+def ask_otherwise() -> str:
+    return _("Nothing is decided. Ask again when more people can vote, or prepare a vote with names.")
+
+
 def _consent(decision: Decision) -> str:
     return _(
         "A proposal is agreed when no objection is open. Who objects says why. An objection is met by a change, or "

@@ -63,7 +63,7 @@ def readable_contributions(viewer: Membership) -> QuerySet[Contribution]:
 def known_decisions(viewer: Membership) -> QuerySet[Decision]:
     """Members know of a decision once it was opened."""
     found = Decision.objects.filter(community=viewer.community).exclude(stage=DecisionStage.DROPPED)
-    return found if communities.facilitate(viewer) else found.exclude(stage=DecisionStage.DRAFT)
+    return found if communities.facilitate(viewer) else found.filter(opened_at__isnull=False)
 
 
 def _tied(rows: QuerySet[Any], *, source: tuple[str, str], target: tuple[str, str], kind: str) -> Iterable[Tie]:

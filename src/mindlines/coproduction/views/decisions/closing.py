@@ -26,8 +26,10 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = access.decision(request.user, pk, may=rules.lead_decision)
     form = CloseForm(request.POST or None, initial={"review_on": decision.review_on})
     if request.method == "POST" and form.is_valid():
-        actions.close(decision, review_on=form.cleaned_data["review_on"], by=request.user)
-        messages.success(request, _("The vote is closed. This is what came of it."))
+        if actions.close(decision, review_on=form.cleaned_data["review_on"], by=request.user):
+            messages.success(request, _("The vote is closed. This is what came of it."))
+        else:
+            messages.info(request, _("This vote was closed already. This is what came of it."))
         return redirect(decision)
     return render(request, "coproduction/decisions/close.html", {**around(decision, cookies={}), "form": form})
 

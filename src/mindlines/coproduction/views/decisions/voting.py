@@ -25,18 +25,17 @@ def vote(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answer, or answer otherwise, until the vote is closed."""
     decision = access.decision(request.user, pk, may=rules.vote)
     slip = page.slip_of(decision, cookies=request.COOKIES)
+    voting.refuse_if_over(decision)
     votes = page.votes(decision, listed=page.proposals(decision), slip=slip)
     form = VoteForm(request.POST, votes=votes)
     if not form.is_valid():
         shown = {**around(decision, cookies=request.COOKIES), "form": form}
         return never_kept(render(request, "coproduction/decisions/page.html", shown))
     try:
-        secret = voting.vote(form.given(), slip=slip, by=decision.viewer)
+        secret = voting.vote(decision, filled=form.filled(), slip=slip, by=decision.viewer)
     except HandedElsewhere as problem:
         messages.warning(request, str(problem))
         return redirect("voice:slip", pk=votes[0].poll.pk)
-    for objected in form.objections():
-        objections.object_to(objected, by=decision.viewer)
     messages.success(request, _("Your vote counts. You can change it until the vote is closed."))
     response = redirect(decision)
     if secret and decision.box:
