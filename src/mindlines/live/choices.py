@@ -22,6 +22,7 @@ class Part(models.TextChoices):
 
     NOW = "now", _("Where we are")
     POLL = "poll", _("The question at hand")
+    NEGOTIATIONS = "negotiations", _("What we negotiate")
     QUESTIONS = "questions", _("Questions and points")
     WORDS = "words", _("Words")
     QUEUE = "queue", _("Who would like to speak")
@@ -39,7 +40,15 @@ class Audience(models.TextChoices):
 
 
 PARTS_OF: dict[str, tuple[str, ...]] = {
-    Audience.EVERYONE: (Part.NOW, Part.POLL, Part.QUESTIONS, Part.WORDS, Part.QUEUE, Part.GROUPS),
+    Audience.EVERYONE: (
+        Part.NOW,
+        Part.POLL,
+        Part.NEGOTIATIONS,
+        Part.QUESTIONS,
+        Part.WORDS,
+        Part.QUEUE,
+        Part.GROUPS,
+    ),
     Audience.CONSOLE: tuple(Part),
-    Audience.SCREEN: (Part.NOW, Part.POLL, Part.QUESTIONS),
+    Audience.SCREEN: (Part.NOW, Part.POLL, Part.NEGOTIATIONS, Part.QUESTIONS),
 }

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from .exports import passes
-from .views import console, entrance, feedback, parts, room, scribe
+from .views import console, decisions, entrance, feedback, parts, room, scribe
 
 app_name = "live"
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -24,6 +24,13 @@ urlpatterns += [
     path("meetings/<int:pk>/room/scribe/tap/", scribe.tap, name="tap"),
     path("meetings/<int:pk>/room/scribe/untap/", scribe.untap, name="untap"),
     path("meetings/<int:pk>/room/step/<slug:deed>/", console.step, name="step"),
+]
+
+# Deciding and negotiating in the room.
+urlpatterns += [
+    path("meetings/<int:pk>/room/decisions/<int:decision>/<slug:deed>/", decisions.decide, name="decide"),
+    path("meetings/<int:pk>/room/consent/<int:proposal>/", decisions.consent, name="consent"),
+    path("meetings/<int:pk>/room/negotiations/<int:negotiation>/show/", decisions.show, name="show_judgements"),
 ]
 
 # Coming in, and the wall.

@@ -1,9 +1,10 @@
 """The room of a meeting: for members, facilitators and scribes, and the ways into it."""
 
+from mindlines.coproduction.actions.decisions import running
 from mindlines.kernel.identifiers import link_secret
 from mindlines.live.choices import HandState
 from mindlines.meetings.choices import Phase
-from tests import make, make_live, make_voice
+from tests import make, make_coproduction, make_knowledge, make_live, make_voice
 from tests.house.doors import (
     EVERYONE,
     FACILITATORS,
@@ -25,6 +26,12 @@ def furnish(world):
     world.welcome = make.item(held, "Welcome")
     world.room = make_live.room(held)
     world.hand = make_live.hand(world.room, make.membership(world.community), state=HandState.WAITING)
+    world.room_decision = make_coproduction.decision(world.community, meeting=held)
+    world.room_open_decision = make_coproduction.decision(world.community, meeting=held)
+    running.open(world.room_open_decision, by=world.ana)
+    statement = make_knowledge.statement(make_knowledge.item(world.community))
+    world.room_negotiation = make_knowledge.negotiation(statement, meeting=held)
+    make_knowledge.judged(world.room_negotiation, world.bos)
     world.question = make_voice.contribution(world.community, meeting=held, by=world.bos)
     world.roomless = make.meeting(world.community, "Without a room", phase=Phase.ANNOUNCED)
 
@@ -53,6 +60,23 @@ def step(deed: str):
     return lambda world: {**pk(world), "deed": deed}
 
 
+def decision(world):
+    return {**pk(world), "decision": world.room_decision.pk, "deed": "open"}
+
+
+def proposal(world):
+    return {**pk(world), "proposal": world.room_open_decision.proposals.get().pk}
+
+
+def agreed(world):
+    options = world.room_open_decision.proposals.get().poll.options
+    return {"answer": str(options.order_by("position").first().pk)}
+
+
+def negotiation(world):
+    return {**pk(world), "negotiation": world.room_negotiation.pk}
+
+
 def code(world):
     return {"code": world.room.code}
 
@@ -75,6 +99,13 @@ DOORS: list[Door] = [
     door("live:say", MEMBERS_WRITE, method="post", keys=pk, body=words),
     door("live:word", MEMBERS_WRITE, method="post", keys=pk, body=lambda world: {"word": "PROM"}),
     door("live:hand", MEMBERS_WRITE, method="post", keys=pk, body=lambda world: {"about": "The leaflet"}),
+]
+
+# Deciding and negotiating.
+DOORS += [
+    door("live:decide", FACILITATORS_WRITE, method="post", keys=decision),
+    door("live:consent", MEMBERS_WRITE, method="post", keys=proposal, body=agreed),
+    door("live:show_judgements", FACILITATORS_WRITE, method="post", keys=negotiation),
 ]
 
 # What facilitators and scribes do.

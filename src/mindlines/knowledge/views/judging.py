@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -30,8 +31,10 @@ def judge(request: SignedInRequest, pk: int) -> HttpResponse:
         if request.headers.get("X-Autosave"):
             return HttpResponse(status=204)
         messages.success(request, _("Your answers are kept. You can change them until it is settled."))
-        return redirect(found)
-    return _answered(request, "knowledge/negotiations/judge.html", {**around(found), "form": form})
+        return redirect(_back(request) or found)
+    return _answered(
+        request, "knowledge/negotiations/judge.html", {**around(found), "form": form, "back": _back(request)}
+    )
 
 
 @login_required
@@ -55,6 +58,12 @@ def judge_for(request: SignedInRequest, pk: int, member: int) -> HttpResponse:
         messages.success(request, _("The answers of %(name)s are kept.") % {"name": other.name})
         return redirect("knowledge:judge_on_paper", pk=pk)
     return _answered(request, "knowledge/negotiations/judge_for.html", {**around(found), "other": other, "form": form})
+
+
+def _back(request: SignedInRequest) -> str:
+    """The page of ours from which somebody came to judge, such as the room of a meeting, or nothing."""
+    asked = request.GET.get("back", "")[:500]
+    return asked if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else ""
 
 
 def _answered(request: SignedInRequest, template: str, shown: dict[str, Any]) -> HttpResponse:

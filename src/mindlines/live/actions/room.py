@@ -142,7 +142,7 @@ def _end_item(room: Room) -> None:
 
 def _tell(room: Room) -> None:
     """Where one is decides what can be done, so most of the page may look otherwise."""
-    for part in (Part.NOW, Part.QUESTIONS, Part.QUEUE, Part.GROUPS):
+    for part in (Part.NOW, Part.POLL, Part.NEGOTIATIONS, Part.QUESTIONS, Part.QUEUE, Part.GROUPS):
         news.changed(room.meeting_id, part=part)
 
 

@@ -7,11 +7,12 @@ given, a hand raised) is marked in the page by the script, from `queries.parts.o
 from collections.abc import Callable
 
 from mindlines.communities.queries import glossary
+from mindlines.coproduction.models import Decision, Objection
 from mindlines.kernel.times import now
 from mindlines.live.choices import Part
-from mindlines.live.measures import queue
+from mindlines.live.measures import negotiating, queue
 from mindlines.live.models import Room
-from mindlines.live.queries import course, feedback, rooms
+from mindlines.live.queries import course, decisions, feedback, rooms
 from mindlines.live.queries.parts import CONSOLE, SCREEN
 from mindlines.meetings.queries import attendance
 from mindlines.voice.choices import Stage
@@ -44,20 +45,34 @@ def _poll(room: Room, audience: str) -> Prepared:
     if poll is not None:
         poll.community = room.meeting.community
         has_result = poll.stage in (Stage.DISCUSSING, Stage.CLOSED)
+        decision = decisions.at_hand(poll)
         found |= {
-            "key": rooms.vote_key(poll),
             "turnout": polls.turnout(poll),
-            "beside": polls.open_beside(poll),
-            "sheet": polls.sheet(poll) if poll.takes_votes else None,
+            "decision": decision,
+            "objections": _objections(decision, audience=audience),
+            "asked": decisions.asked(poll, beside=polls.open_beside(poll), decision=decision),
             "result": result(poll) if has_result and (poll.shown_at or audience == CONSOLE) else None,
         }
     if audience == CONSOLE:
         found |= {
-            "others": polls.of_meeting(room.meeting, for_facilitator=True),
+            "decisions": decisions.of_meeting(room),
+            "others": [each for each in polls.of_meeting(room.meeting, for_facilitator=True) if not each.led_by],
             "waiting": polls.options_to_look_at(poll) if poll else [],
             "runs": True,
         }
     return found
+
+
+def _objections(decision: Decision | None, *, audience: str) -> list[Objection]:
+    """What still speaks against a proposal. Nobody reads it from the wall while people vote."""
+    if decision is None or decision.is_closed or (audience == SCREEN and decision.takes_votes):
+        return []
+    return list(decision.objections.all())
+
+
+def _negotiations(room: Room, audience: str) -> Prepared:
+    now, later = negotiating.of_room(room)
+    return {"negotiating": now, "later": later if audience == CONSOLE else []}
 
 
 def _questions(room: Room, audience: str) -> Prepared:
@@ -102,6 +117,7 @@ def _people(room: Room, audience: str) -> Prepared:
 _PREPARED: dict[Part, Callable[[Room, str], Prepared]] = {
     Part.NOW: _now,
     Part.POLL: _poll,
+    Part.NEGOTIATIONS: _negotiations,
     Part.QUESTIONS: _questions,
     Part.WORDS: _words,
     Part.QUEUE: _queue,

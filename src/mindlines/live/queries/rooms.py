@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from mindlines.communities.models import Constituency, Membership
 from mindlines.live.choices import HandState
 from mindlines.live.models import Hand, Room
+from mindlines.live.queries.decisions import vote_key
 from mindlines.meetings.choices import HERE, Presence, ReplyMode
 from mindlines.meetings.models import AgendaItem, Meeting
 from mindlines.voice.choices import BoxPurpose, TurnSource
-from mindlines.voice.models import BallotBox, Poll, Turn
+from mindlines.voice.models import BallotBox, Turn
 from mindlines.voice.queries import contributions, polls, slips, supports
 
 REPLIED = {ReplyMode.ROOM: Presence.ROOM, ReplyMode.ONLINE: Presence.ONLINE, ReplyMode.PHONE: Presence.PHONE}
@@ -85,26 +86,30 @@ def key_of(membership: int) -> str:
     return f"member:{membership}"
 
 
-def vote_key(poll: Poll) -> str:
-    """By what a page knows that its reader has answered, this time: a poll can be asked twice."""
-    return f"vote:{poll.pk}:{poll.stage}"
-
-
 def own(room: Room, *, cookies: Mapping[str, str]) -> list[str]:
-    """Keys of what is the viewer's own: `vote:<poll>`, `support:<contribution>`, `hand`, and `member:<membership>`, which is themselves."""
+    """Keys of what is the viewer's own: `vote:<poll>:<stage>`, `support:<contribution>`, `hand`, and `member:<membership>`, which is themselves."""
     viewer = room.viewer
     if viewer is None:
         return []
     found = [key_of(viewer.pk)]
-    poll = polls.at_hand(room.meeting)
-    if poll is not None:
-        slip = cookies.get(slips.cookie_name(poll.box, of=viewer), "")
-        ballot = polls.my_ballot(poll, of=viewer, slip=slip)
-        if ballot is not None and (ballot.after if poll.is_second_time else ballot.before) is not None:
-            found.append(vote_key(poll))
+    found += _votes(room, viewer=viewer, cookies=cookies)
     said = [row.contribution for row in contributions.of_meeting(room.meeting, for_facilitator=False)]
     found += [f"support:{pk}" for pk in sorted(supports.supported(said, by=viewer, cookies=cookies))]
     hand = my_hand(room, membership=viewer)
     if hand is not None:
         found.append("hand")
+    return found
+
+
+def _votes(room: Room, *, viewer: Membership, cookies: Mapping[str, str]) -> list[str]:
+    """Which of the questions at hand the viewer has answered."""
+    poll = polls.at_hand(room.meeting)
+    if poll is None:
+        return []
+    slip = cookies.get(slips.cookie_name(poll.box, of=viewer), "")
+    found = []
+    for each in (poll, *polls.open_beside(poll)):
+        ballot = polls.my_ballot(each, of=viewer, slip=slip)
+        if ballot is not None and (ballot.after if each.is_second_time else ballot.before) is not None:
+            found.append(vote_key(each))
     return found

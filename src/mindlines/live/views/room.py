@@ -30,8 +30,7 @@ A_YEAR = 60 * 60 * 24 * 365
 def room(request: SignedInRequest, pk: int) -> HttpResponse:
     """One page for a phone: it follows the meeting by itself."""
     found = access.room(request.user, pk)
-    shown = _shown(request, found) | {"form": SayForm(), "arriving": ArriveForm()}
-    return never_kept(_with_slip(request, render(request, "live/room.html", shown), room=found))
+    return never_kept(_with_slip(request, render(request, "live/room.html", shown(request, found)), room=found))
 
 
 @login_required
@@ -40,9 +39,7 @@ def arrive(request: SignedInRequest, pk: int) -> HttpResponse:
     found = access.room(request.user, pk)
     form = ArriveForm(request.POST)
     if not form.is_valid():
-        return render(
-            request, "live/room.html", _shown(request, found) | {"form": SayForm(), "arriving": form}, status=422
-        )
+        return render(request, "live/room.html", shown(request, found) | {"arriving": form}, status=422)
     actions.arrive(found, membership=found.member, way=form.cleaned_data["way"])
     return redirect(found)
 
@@ -53,9 +50,7 @@ def say(request: SignedInRequest, pk: int) -> HttpResponse:
     found = access.room(request.user, pk)
     form = SayForm(request.POST)
     if not form.is_valid():
-        return render(
-            request, "live/room.html", _shown(request, found) | {"form": form, "arriving": ArriveForm()}, status=422
-        )
+        return render(request, "live/room.html", shown(request, found) | {"form": form}, status=422)
     secret = request.COOKIES.get(marks.COOKIE, "")[:100] or marks.new_secret()
     said = saying.say(found, said=form.said(nameless=False, secret=secret), by=found.member)
     response = redirect(found)
@@ -101,9 +96,12 @@ def remember(response: HttpResponse, *, secret: str) -> None:
     response.set_cookie(marks.COOKIE, secret, secure=settings.SESSION_COOKIE_SECURE, **kept)
 
 
-def _shown(request: HttpRequest, found: Any) -> dict[str, Any]:
+def shown(request: HttpRequest, found: Any, **wrong: dict[str, Any]) -> dict[str, Any]:
+    """All that the page shows; `wrong` gives a part a form that is to be corrected."""
     arrival = rooms.arrival(found, membership=found.member)
-    return around(request, found, audience=EVERYONE) | {
+    return around(request, found, audience=EVERYONE, **wrong) | {
+        "form": SayForm(),
+        "arriving": ArriveForm(),
         "arrival": arrival,
         "told": telling.told(found.member, meeting=found.meeting, origin="live"),
     }
