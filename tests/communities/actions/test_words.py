@@ -160,3 +160,9 @@ def test_when_bo_is_erased_the_word_stays_without_a_name(prom, bo, anas, communi
     prom.refresh_from_db()
     ours.refresh_from_db()
     assert (prom.written_by, prom.meaning, ours.read_by) == (None, PROM.meaning, None)
+
+
+def test_who_explains_a_word_that_is_hidden_learns_whom_to_ask(community, ana, bo):
+    actions.hide(make.term(community, "PROM"), by=ana)
+    with pytest.raises(Refused, match="has hidden “PROM”"):
+        actions.write(community, wording=Wording("prom", "A form"), by=bo)

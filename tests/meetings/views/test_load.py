@@ -1,6 +1,9 @@
 import pytest
 from django.urls import reverse
 
+from mindlines.communities.queries import search
+from mindlines.meetings.actions import action as verbs
+from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import Action
 from tests import make
 
@@ -101,3 +104,13 @@ def test_my_actions_cost_the_same_for_one_and_for_three(community, as_bo, bos, a
         make.action(community, f"Number {number}", owner=bos)
     with django_assert_num_queries(4):
         as_bo.get(reverse("meetings:my_actions"))
+
+
+def test_a_meeting_that_is_still_planned_is_named_to_facilitators_alone(community, as_ana, as_bo, bo, bos):
+    planned = make.meeting(community, "Secret Santa", phase=Phase.PLANNED)
+    own = make.action(community, "Buy paper", owner=bos, meeting=planned)
+    verbs.make_findable(own)
+    pages = [client.get(own.get_absolute_url()).text for client in (as_ana, as_bo)]
+    assert ["Secret Santa" in page for page in pages] == [True, False]
+    assert not search.found(bo, typed="Santa")
+    assert [row.title for row in search.found(bo, typed="paper")] == ["Buy paper"]

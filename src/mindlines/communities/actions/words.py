@@ -36,7 +36,7 @@ def write(community: Community, *, wording: Wording, by: Person) -> Term:
     if known is not None and known.written_by_id == by.pk and _says(known, wording):
         return known
     if known is not None and not starting_words.is_untouched(known):
-        raise Refused(_("“%(word)s” is explained already. Look it up and change it.") % {"word": known.word})
+        raise Refused(_taken(known))
     term = known or Term(community=community)
     return _save(term, wording=wording, by=by, verb="explained-a-word")
 
@@ -47,7 +47,7 @@ def change(term: Term, *, wording: Wording, based_on: str, by: Person) -> Term:
     namesake = _locked(term.community, word=wording.word)
     found = Term.objects.get(pk=term.pk)
     if namesake is not None and namesake.pk != found.pk:
-        raise Refused(_("“%(word)s” is explained already. Look it up and change it.") % {"word": namesake.word})
+        raise Refused(_taken(namesake))
     if _says(found, wording):
         return found
     if found.version != based_on:
@@ -147,6 +147,14 @@ def make_findable(term: Term) -> None:
 def renew(community: Community) -> None:
     """From now on pages explain the words as they are now."""
     Community.objects.filter(pk=community.pk).update(words_version=link_secret())
+
+
+def _taken(known: Term) -> str:
+    if not known.is_shown:
+        return _("A facilitator has hidden “%(word)s”. Ask one of them whether it can be shown again.") % {
+            "word": known.word
+        }
+    return _("“%(word)s” is explained already. Look it up and change it.") % {"word": known.word}
 
 
 def _locked(community: Community, *, word: str) -> Term | None:

@@ -167,11 +167,13 @@ def _refuse_unless_open(action: Action) -> None:
 
 
 def make_findable(action: Action) -> None:
+    """A meeting that only facilitators know of is not named in what everybody can find."""
+    is_known = action.meeting is not None and action.meeting.phase != Phase.PLANNED
     search.put(
         f"meetings.action:{action.pk}",
         community=action.community,
         kind=FoundKind.ACTION,
         title=action.words,
-        words=action.meeting.title if action.meeting else "",
+        words=action.meeting.title if action.meeting and is_known else "",
         url=action.get_absolute_url(),
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mindlines.communities.models import Community, Membership
-from mindlines.meetings.choices import ActionState
+from mindlines.meetings.choices import ActionState, Phase
 from mindlines.meetings.models import Action
 from mindlines.people.models import Person
 
@@ -70,7 +70,12 @@ def my_rows(actions: Iterable[Action]) -> list[Row]:
 
 def about(action: Action) -> dict[str, bool]:
     """What the page of one action needs to know."""
-    return {"is_late": action.is_late(timezone.localdate()), "is_open": action.state == ActionState.OPEN}
+    is_planned = action.meeting is not None and action.meeting.phase == Phase.PLANNED
+    return {
+        "is_late": action.is_late(timezone.localdate()),
+        "is_open": action.state == ActionState.OPEN,
+        "names_meeting": action.meeting is not None and (not is_planned or action.viewer.facilitates),
+    }
 
 
 def chosen_state(typed: str) -> str:
