@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from mindlines.coproduction.choices import Grade
 from mindlines.coproduction.models import PracticeChange
 from mindlines.kernel.errors import Refused
 from tests import make, make_coproduction, make_knowledge
+from tests.at_once import at_once, together
 
 pytestmark = pytest.mark.django_db
 WHAT = "The class takes people who cannot lie down"
@@ -123,3 +125,22 @@ def test_an_erased_person_leaves_the_change_and_its_proof(change, bo, ana, anas)
     found = now(change)
     assert (found.said_by, found.confirmed_by, found.written_by) == (None, None, None)
     assert found.grade == Grade.CONFIRMED and found.confirmed_on is not None
+
+
+@together
+def test_of_those_who_confirm_it_at_once_one_is_written_down(change, community, ana, anas):
+    dan = make.membership(community, make.person("Dan Doyle"))
+    assert at_once(*(partial(changes.confirm, change, by=member) for member in (anas, dan, anas))) == [None] * 3
+    assert now(change).confirmed_by in (anas, dan)
+    assert now(change).grade == Grade.CONFIRMED
+    assert community.record.filter(verb="confirmed-change").count() == 1
+
+
+@together
+def test_confirming_and_correcting_at_once_leaves_no_confirmation_of_other_words(change, anas):
+    other = Told(what="The class lasts eight sessions", since=SINCE)
+    at_once(partial(changes.confirm, change, by=anas), partial(changes.correct, change, told=other))
+    left = now(change)
+    assert left.what == other.what
+    confirmed = change.community.record.get(verb="confirmed-change").words
+    assert bool(left.confirmed_on) == (confirmed == other.what)
