@@ -23,6 +23,11 @@ function update(old, fresh) {
   morph(old, fresh);
 }
 
+// What the outbox says below a form, until it has arrived: a refusal must not vanish because somebody else did something.
+function isStillTold(node) {
+  return "outboxStatus" in (node.dataset || {}) && node.dataset.state !== "saved";
+}
+
 export function morph(old, fresh) {
   const known = new Map([...old.children].filter((child) => child.id).map((child) => [child.id, child]));
   let here = old.firstChild;
@@ -39,6 +44,6 @@ export function morph(old, fresh) {
   while (here) {
     const gone = here;
     here = here.nextSibling;
-    gone.remove();
+    if (!isStillTold(gone)) gone.remove();
   }
 }
