@@ -34,12 +34,11 @@ desks = Desks(store=store)
 async def write(scope: Scope, receive: Receive, send: Send) -> None:
     """One page, from its call to its end."""
     await receive()
-    line = await _enter(scope)
-    if line is None:
-        await send({"type": "websocket.accept"})
-        await send({"type": "websocket.close", "code": NO_LONGER})
-        return
+    line, code = await _enter(scope)
     await send({"type": "websocket.accept"})
+    if line is None:
+        await send({"type": "websocket.close", "code": code})
+        return
     desks.join(line)
     sending = asyncio.create_task(line.serve(send))
     hearing = asyncio.create_task(_hear(line, receive))
@@ -110,19 +109,21 @@ async def _answer(line: Line, *, state: bytes) -> None:
     line.offer(messages.asked(get_state(content)))
 
 
-async def _enter(scope: Scope) -> Line | None:
+async def _enter(scope: Scope) -> tuple[Line | None, int]:
+    """A line, or the code with which to hang up."""
     cookies = cookies_of(scope)
     if cookies is None:
-        return None
+        return None, NO_LONGER
     gate = functools.partial(_at_the_gate, scope["url_route"]["kwargs"]["pk"], cookies=cookies)
     return await asyncio.get_running_loop().run_in_executor(_gates, gate)
 
 
-def _at_the_gate(pk: int, *, cookies: Mapping[str, str]) -> Line | None:
+def _at_the_gate(pk: int, *, cookies: Mapping[str, str]) -> tuple[Line | None, int]:
     try:
-        return enter(pk, cookies=cookies)
+        return enter(pk, cookies=cookies), NO_LONGER
     except DatabaseError:
-        return None
+        # Nobody was asked who they are; the page keeps what it has and calls again.
+        return None, CALL_AGAIN
     finally:
         connections.close_all()
 

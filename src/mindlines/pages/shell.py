@@ -10,7 +10,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
-from mindlines.communities.rules import take_part
+from mindlines.communities.rules import facilitate, take_part
 from mindlines.ui.looks import looks, words
 
 
@@ -42,6 +42,7 @@ class Shell:
     community_url: str = ""
     is_demo: bool = False
     line_url: str = ""
+    next_step: Link | None = None
     navigation: list[Link] = field(default_factory=list)
 
 
@@ -105,6 +106,22 @@ ON_THE_LINE = {
 }
 
 
+@dataclass(frozen=True)
+class Step:
+    """What a facilitator can begin from the thing that a page shows, and under which name its address says so."""
+
+    label: str | Promise
+    begins: str
+    named: str
+
+
+# Pages of things that know nothing of what is higher in the house and can follow from them.
+NEXT_STEPS = {
+    "knowledge:negotiation": Step(_("Prepare a decision from it"), "coproduction:decision_new", "negotiation"),
+    "meetings:change_point": Step(_("Prepare a decision from it"), "coproduction:decision_new", "point"),
+}
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; built only when a page asks for it, which is after its gate was passed."""
     return {"shell": SimpleLazyObject(lambda: _shell(request))}
@@ -141,6 +158,7 @@ def _shell(request: HttpRequest) -> Shell:
         is_demo=community.is_demo,
         ask_word_url=_ask_word_url(request, here=person.here),
         line_url=_line_url(request),
+        next_step=_next_step(request, here=person.here),
         navigation=_navigation(person.here, route=_route(request)),
     )
 
@@ -159,6 +177,15 @@ def _line_url(request: HttpRequest) -> str:
     if kind is None or request.resolver_match is None:
         return ""
     return reverse("coproduction:trace", kwargs={"kind": kind, "pk": request.resolver_match.kwargs["pk"]})
+
+
+def _next_step(request: HttpRequest, *, here: Membership) -> Link | None:
+    step = NEXT_STEPS.get(_route(request))
+    if step is None or request.resolver_match is None or not facilitate(here):
+        return None
+    begins = reverse(step.begins, kwargs={"slug": here.community.slug})
+    asked = urlencode({step.named: request.resolver_match.kwargs["pk"]})
+    return Link(label=step.label, url=f"{begins}?{asked}", current=False)
 
 
 def _route(request: HttpRequest) -> str:

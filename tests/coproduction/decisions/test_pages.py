@@ -230,3 +230,35 @@ class TestTheList:
 
 
 QUERIES = 7
+
+
+class TestWhatFollows:
+    @pytest.fixture
+    def decided(self, under_way, ana) -> Decision:
+        closing.close(under_way, by=ana)
+        return under_way
+
+    def test_something_is_made_from_a_closed_decision(self, decided, community, as_bo):
+        address = reverse("coproduction:output_new", kwargs={"slug": community.slug}, query={"decision": decided.pk})
+        assert address in text(as_bo.get(at("decision", decided)))
+        assert decided.question in text(as_bo.get(address))
+        as_bo.post(address, {"title": "The leaflet", "kind": "leaflet"})
+        assert list(community.outputs.get(title="The leaflet").decisions.all()) == [decided]
+
+    @pytest.mark.parametrize("named", ["999999", "²", "x"])
+    def test_nothing_is_made_from_what_is_not_there(self, community, as_bo, named):
+        address = reverse("coproduction:output_new", kwargs={"slug": community.slug}, query={"decision": named})
+        assert as_bo.get(address).status_code == 404
+
+    def test_nothing_is_made_from_an_open_decision(self, under_way, community, as_bo):
+        address = reverse("coproduction:output_new", kwargs={"slug": community.slug}, query={"decision": under_way.pk})
+        assert as_bo.get(address).status_code == 404
+
+    def test_somebody_tells_what_has_changed_by_it(self, decided, community, as_bo):
+        address = reverse("coproduction:change_new", kwargs={"slug": community.slug}, query={"decisions": decided.pk})
+        assert address in text(as_bo.get(at("decision", decided)))
+        assert f'value="{decided.pk}" checked' in text(as_bo.get(address)).replace(' id="id_decisions_0"', "")
+
+    def test_who_closes_it_second_is_told_so(self, decided, as_ana):
+        page = as_ana.post(at("decision_close", decided), {"review_on": ""}, follow=True)
+        assert "This vote was closed already" in text(page)

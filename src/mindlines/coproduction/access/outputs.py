@@ -3,9 +3,10 @@
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from mindlines.communities.models import Membership
 from mindlines.coproduction import rules
 from mindlines.coproduction.choices import OutputState
-from mindlines.coproduction.models import Credit, Output, OutputVersion, Remark
+from mindlines.coproduction.models import Credit, Decision, Output, OutputVersion, Remark
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.rules import Rule
 from mindlines.knowledge.access.seeing import viewer
@@ -19,6 +20,17 @@ def output(person: Person, pk: int, *, may: Rule[[Output]] = rules.read_output) 
         raise Http404
     found.viewer = viewer(person, found.community)
     may.require(found)
+    return found
+
+
+def origin(of: Membership, *, named: str) -> Decision | None:
+    """The closed decision that a new output comes from, as its address names it; what is not of here meets a 404."""
+    if not named:
+        return None
+    decided = Decision.objects.filter(community=of.community_id, closed_at__isnull=False)
+    found = decided.filter(pk=named[:18]).first() if named.isdecimal() else None
+    if found is None:
+        raise Http404
     return found
 
 

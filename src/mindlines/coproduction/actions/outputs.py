@@ -22,13 +22,14 @@ from mindlines.people.models import Person
 
 @dataclass(frozen=True)
 class NewOutput:
-    """What somebody wants to make; `key` comes with the form."""
+    """What somebody wants to make, and the decision that it comes from; `key` comes with the form."""
 
     title: str
     kind: str = OutputKind.DOCUMENT
     about: str = ""
     link: str = ""
     key: str = ""
+    comes_from: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def begin(new: NewOutput, *, to: Community, by: Person) -> Output:
     if is_new:
         record.note(to, by=by, verb="began-to-make", words=made.title)
         findable.put(made)
+        made.decisions.set([new.comes_from] if new.comes_from else [])
     return made
 
 

@@ -9,7 +9,7 @@ from mindlines.communities.models import Membership
 from mindlines.coproduction.actions.outputs import Grounds, NewOutput
 from mindlines.coproduction.actions.remarks import NewRemark
 from mindlines.coproduction.choices import CreditNaming, OutputKind, OutputState
-from mindlines.coproduction.models import Output
+from mindlines.coproduction.models import Decision, Output
 from mindlines.coproduction.queries import outputs as queries
 from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings.queries import notes
@@ -65,8 +65,8 @@ class OutputForm(forms.Form):
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None, **more: Any) -> None:
         super().__init__(data, initial={"key": link_secret(), **(initial or {})}, **more)
 
-    def new(self) -> NewOutput:
-        return NewOutput(**self.cleaned_data)
+    def new(self, *, comes_from: Decision | None = None) -> NewOutput:
+        return NewOutput(**self.cleaned_data, comes_from=comes_from)
 
     def about_it(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("title", "kind", "about", "link")}

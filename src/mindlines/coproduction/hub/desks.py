@@ -4,23 +4,22 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Coroutine, Sequence
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 
 from mindlines.coproduction.queries.writing import Look, Sent, Stored, TooLong, look
+from mindlines.kernel.asking import Asking
 from mindlines.kernel.errors import Refused
+from mindlines.kernel.others import Others
 from mindlines.kernel.sockets import CALL_AGAIN
 
 from . import messages
 from .lines import Line
-from .others import Others
 
 logger = logging.getLogger(__name__)
-Found = TypeVar("Found")
 
 # How often the database is asked for what was lost on its way, and for who may still write.
 LOOK = 2.0
@@ -75,8 +74,9 @@ class Desks:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._desks: dict[int, Desk] = {}
         self._tasks: list[asyncio.Task[None]] = []
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mindlines-writing")
-        self._others = Others(hear=self._hear)
+        self._asking = Asking(name="mindlines-writing")
+        self.ask = self._asking.ask
+        self._others = Others(of="texts", hear=self._hear)
 
     def start(self) -> None:
         """Begin to work in the running event loop; where it works already, nothing happens."""
@@ -94,6 +94,7 @@ class Desks:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._asking.stop()
 
     def join(self, line: Line) -> None:
         """From now on the page hears all that changes; so it asks for what there is after this."""
@@ -151,7 +152,7 @@ class Desks:
         if desk.task and desk.task is not asyncio.current_task():
             desk.task.cancel()
 
-    def _hear(self, output: int, *, row: int, content: bytes, present: bytes) -> None:
+    def _hear(self, output: int, *, row: int = 0, content: bytes = b"", present: bytes = b"") -> None:
         desk = self._desks.get(output)
         if desk is None:
             return
@@ -223,17 +224,6 @@ class Desks:
             await asyncio.sleep(BEAT)
             for desk in tuple(self._desks.values()):
                 desk.tell(messages.beat())
-
-    async def ask(self, question: Callable[[], Found]) -> Found:
-        """Ask the database in the hub's own thread, which holds no connection between two questions."""
-
-        def ask() -> Found:
-            try:
-                return question()
-            finally:
-                connections.close_all()
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
 
 
 def _close(lines: Any, code: int) -> None:

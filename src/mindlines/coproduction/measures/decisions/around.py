@@ -34,6 +34,7 @@ def around(decision: Decision, *, cookies: Mapping[str, str]) -> dict[str, Any]:
         "decision": decision,
         "box": decision.box,
         "proposals": listed,
+        "takes_part": rules.vote(decision),
         "leads": rules.lead_decision(decision),
         "rule_words": wording.rule_words(decision),
         "can_vote": can_vote,

@@ -16,6 +16,7 @@ from mindlines.coproduction.forms.decisions.following import FollowUpForm, Revie
 from mindlines.coproduction.forms.decisions.saying import CloseForm
 from mindlines.coproduction.measures.decisions.around import around
 from mindlines.coproduction.queries.decisions import following
+from mindlines.meetings.queries import load
 from mindlines.people.access import SignedInRequest
 
 
@@ -43,6 +44,8 @@ def follow_up(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         following_actions.agree(decision, agreed=form.agreed(), by=request.user)
         messages.success(request, _("It is agreed. Whoever does it is reminded before the day."))
+        if hint := load.hint(form.agreed().owner):
+            messages.info(request, hint)
         return redirect(decision)
     shown = {"viewer": decision.viewer, "community": decision.community, "decision": decision, "form": form}
     return render(request, "coproduction/decisions/follow_up.html", shown)

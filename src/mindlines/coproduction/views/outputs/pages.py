@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mindlines.communities import access as communities
 from mindlines.communities.rules import take_part
 from mindlines.coproduction import rules
+from mindlines.coproduction.access import outputs as outputs_access
 from mindlines.coproduction.access.outputs import output as the_output
 from mindlines.coproduction.actions import outputs as actions
 from mindlines.coproduction.forms.outputs import FilterForm, GroundsForm, OutputForm
@@ -33,12 +34,13 @@ def outputs(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug, may=take_part)
+    comes_from = outputs_access.origin(viewer, named=request.GET.get("decision", ""))
     form = OutputForm(request.POST or None)
     if form.is_valid():
-        made = actions.begin(form.new(), to=viewer.community, by=request.user)
+        made = actions.begin(form.new(comes_from=comes_from), to=viewer.community, by=request.user)
         messages.success(request, _("It is there. Everyone here can write in it now."))
         return redirect(made)
-    return render(request, "coproduction/outputs/new.html", around(viewer, form=form))
+    return render(request, "coproduction/outputs/new.html", around(viewer, form=form, comes_from=comes_from))
 
 
 @login_required
