@@ -7,23 +7,21 @@ import logging
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
-from typing import TypeVar
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 
+from mindlines.kernel.asking import Asking
+from mindlines.kernel.others import Others
 from mindlines.live.queries.versions import versions_of
 
 from . import sharing
 from .lines import Line
-from .others import Others
 from .rendering import for_audiences
 from .tiles import Tile, Tiles
 
 logger = logging.getLogger(__name__)
-Found = TypeVar("Found")
 
 # Between two frames of a room, so that a burst of votes is one picture and not three hundred.
 PAUSE = 0.2
@@ -86,8 +84,8 @@ class Switchboard:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._watched: dict[int, Watched] = {}
         self._tasks: list[asyncio.Task[None]] = []
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mindlines-room")
-        self._others = Others(hear=self._hear)
+        self._asking = Asking(name="mindlines-room")
+        self._others = Others(of="rooms", hear=self._hear)
 
     def start(self) -> None:
         """Begin to work in the running event loop; where it works already, nothing happens."""
@@ -106,6 +104,7 @@ class Switchboard:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._asking.stop()
 
     def tell(self, room: int, *, version: int, part: str) -> None:
         """A room came to this version because a part of it changed. May be called from any thread, and does not wait."""
@@ -168,7 +167,7 @@ class Switchboard:
         """Send a tile to everybody, and say how long the sending took."""
         audiences = [audience for audience, lines in watched.lines.items() if lines]
         try:
-            shown = await self._ask(partial(for_audiences, room, audiences=audiences, wanted=tile.parts))
+            shown = await self._asking.ask(partial(for_audiences, room, audiences=audiences, wanted=tile.parts))
         except DatabaseError:
             logger.warning("A room could not be read; its pages ask again by themselves.")
             shown = {}
@@ -207,7 +206,7 @@ class Switchboard:
                 continue
             rooms = tuple(self._watched)
             try:
-                found = await self._ask(partial(versions_of, rooms))
+                found = await self._asking.ask(partial(versions_of, rooms))
             except DatabaseError:
                 logger.warning("The database could not be asked how far the rooms are.")
                 continue
@@ -223,17 +222,6 @@ class Switchboard:
             for watched in tuple(self._watched.values()):
                 for lines in tuple(watched.lines.values()):
                     await self._offer(lines, watched.frame())
-
-    async def _ask(self, question: Callable[[], Found]) -> Found:
-        """Ask the database in the hub's own thread, which holds no connection between two questions."""
-
-        def ask() -> Found:
-            try:
-                return question()
-            finally:
-                connections.close_all()
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
 
 
 switchboard = Switchboard()
