@@ -22,6 +22,7 @@ from mindlines.knowledge.measures.diagnoses import result
 from mindlines.knowledge.queries import diagnoses as queries
 from mindlines.knowledge.queries import prompts
 from mindlines.knowledge.queries.section import tabs
+from mindlines.meetings.queries import load
 from mindlines.people.access import SignedInRequest
 
 HERE = "knowledge:diagnoses"
@@ -106,6 +107,8 @@ def act(request: SignedInRequest, pk: int, prompt: str) -> HttpResponse:
     if form.is_valid():
         actions.act_on(found, prompt=prompt, **form.cleaned_data, by=request.user)
         messages.success(request, _("The action is agreed."))
+        if hint := load.hint(form.cleaned_data["owner"]):
+            messages.info(request, hint)
         return redirect(found)
     shown = {"viewer": found.viewer, "diagnosis": found, "prompt": about, "form": form}
     return render(request, "knowledge/diagnoses/act.html", shown)

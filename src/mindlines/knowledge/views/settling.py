@@ -15,6 +15,7 @@ from mindlines.knowledge.measures import negotiations as measures
 from mindlines.knowledge.queries import negotiations as queries
 from mindlines.knowledge.queries import questions
 from mindlines.knowledge.views.negotiations import about, around
+from mindlines.meetings.queries import load
 from mindlines.people.access import SignedInRequest
 
 
@@ -67,5 +68,7 @@ def agree_step(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.agree_step(found, **form.cleaned_data, by=request.user)
         messages.success(request, _("The action is agreed. It is also on the list of actions."))
+        if hint := load.hint(form.cleaned_data["owner"]):
+            messages.info(request, hint)
         return redirect(f"{found.get_absolute_url()}#steps")
     return render(request, "knowledge/negotiations/page.html", about(found, step_form=form))
