@@ -84,7 +84,7 @@ def decided(decision: Decision) -> Decided:
     proposals = list(decision.proposals.select_related("poll__box", "poll__community"))
     votes = {each.pk: _cast(each) for each in proposals}
     if decision.rule == Rule.RANKING:
-        outcomes, order = ordered_outcomes(decision, proposals, votes=next(iter(votes.values()), NOBODY))
+        outcomes, order = ordered_outcomes(decision, proposals=proposals, votes=next(iter(votes.values()), NOBODY))
     else:
         outcomes, order = [_outcome(decision, each, votes=votes[each.pk]) for each in proposals], []
     people = max((each.people for each in outcomes), default=0)
@@ -109,7 +109,7 @@ def _cast(proposal: Proposal) -> Cast:
 
 
 def ordered_outcomes(
-    decision: Decision, proposals: list[Proposal], *, votes: Cast
+    decision: Decision, *, proposals: list[Proposal], votes: Cast
 ) -> tuple[list[Outcome], list[dict[str, Any]]]:
     """Of a ranking: every proposal shares the one result, and the order says the rest."""
     if _is_given_away(decision, votes=votes):

@@ -92,8 +92,9 @@ def ask_otherwise() -> str:
 
 def _consent(decision: Decision) -> str:
     return _(
-        "A proposal is agreed when no objection is open. Who objects says why. An objection is met by a change, or "
-        "taken back after an answer. Who agrees with a worry agrees."
+        "A proposal is agreed when no objection is open, and at least half of those who vote, and of each group, agree. "
+        "Who objects says why. An objection is met by a change, or taken back after an answer. Who agrees with a worry "
+        "agrees."
     )
 
 
