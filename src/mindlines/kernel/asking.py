@@ -19,7 +19,7 @@ class Asking:
 
     def __init__(self, *, name: str) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._until = 0.0
+        self._until = time.monotonic() + KEPT
 
     async def ask(self, question: Callable[[], Found]) -> Found:
         """The answer, or whatever the question raised."""
