@@ -1,6 +1,7 @@
 """A decision is opened, talked about, voted on and closed without leaving the room."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -8,11 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from mindlines.coproduction.actions.decisions import objections, running
+from mindlines.coproduction.actions.decisions import objections, preparing, running
 from mindlines.coproduction.actions.decisions.objections import Objected
+from mindlines.coproduction.actions.decisions.preparing import Prepared
 from mindlines.coproduction.choices import DecisionStage
 from mindlines.coproduction.models import Decision, Objection
 from mindlines.live.hub.rendering import in_parts
+from mindlines.live.models import Room
 from tests import make, make_coproduction, make_live
 
 TWELVE = "Twelve sessions in small groups"
@@ -193,3 +196,20 @@ def test_the_console_costs_the_same_for_one_and_for_three(room, decision, commun
             console(as_ana, room)
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_the_console_hears_that_a_decision_was_prepared_moved_and_dropped(
+    room, community, ana, django_capture_on_commit_callbacks
+):
+    def versions(deed) -> int:
+        before = Room.objects.get(pk=room.pk).version
+        with django_capture_on_commit_callbacks(execute=True):
+            deed()
+        return Room.objects.get(pk=room.pk).version - before
+
+    prepared = Prepared("Where?", ("In Leek",), meeting=room.meeting)
+    assert versions(lambda: preparing.make(prepared, of=community, by=ana)) == 1
+    made = Decision.objects.get()
+    assert versions(lambda: preparing.change(made, prepared=replace(prepared, meeting=None))) == 1
+    preparing.change(made, prepared=prepared)
+    assert versions(lambda: preparing.drop(made, by=ana)) == 1
