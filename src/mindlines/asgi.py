@@ -21,6 +21,7 @@ _pages = get_asgi_application()
 
 # Models can be imported only once the application is set up.
 from mindlines.coproduction import consumers as writing  # noqa: E402
+from mindlines.kernel.sending import Incoming, Receive, Scope  # noqa: E402
 from mindlines.kernel.sockets import refuse  # noqa: E402
 from mindlines.kernel.work import Workshop  # noqa: E402
 from mindlines.live import consumers as listening  # noqa: E402
@@ -29,12 +30,12 @@ from mindlines.live.hub.switchboard import switchboard  # noqa: E402
 # So many requests are worked on at once in a process; the others wait their turn.
 AT_ONCE = 6
 _of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = weakref.WeakKeyDictionary()
+# So much goes on to a page; so much is read before the line is cut. A browser shows an answer once it has sent everything.
 MOST_BYTES = 8 * settings.MINDLINES_UPLOAD_LIMIT
+MOST_READ = 100 * settings.MINDLINES_UPLOAD_LIMIT
 
 sockets = URLRouter([*listening.routes, *writing.routes, re_path(r"", refuse)])
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
@@ -44,31 +45,14 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "websocket":
         await sockets(scope, receive, send)
     else:
-        turn = _Turn(_no_more_than(MOST_BYTES, receive, send), send)
+        coming = Incoming(
+            scope, receive, of_a_file=settings.MINDLINES_UPLOAD_LIMIT + 1, most=MOST_BYTES, read=MOST_READ
+        )
+        turn = _Turn(coming.receive, send)
         try:
             await _pages(scope, turn.receive, turn.send)  # type: ignore[arg-type]  # the same protocol under other names
         finally:
             turn.over()
-
-
-def _no_more_than(most: int, receive: Receive, send: Send) -> Receive:
-    """Whoever sends more than any file may hold is hung up on, before the disk is full of it.
-
-    A form says in words what is too large; that is why there is room for more than it takes.
-    """
-    came = 0
-
-    async def counted() -> MutableMapping[str, Any]:
-        nonlocal came
-        message = await receive()
-        came += len(message.get("body", b""))
-        if came <= most:
-            return message
-        await send({"type": "http.response.start", "status": 413, "headers": [(b"content-type", b"text/plain")]})
-        await send({"type": "http.response.body", "body": b"This is larger than anything this site takes."})
-        return {"type": "http.disconnect"}
-
-    return counted
 
 
 class _Turn:

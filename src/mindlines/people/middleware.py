@@ -4,6 +4,7 @@ import errno
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, OperationalError
@@ -15,6 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from mindlines.kernel.errors import Refused
+from mindlines.kernel.sending import TOO_LARGE
 from mindlines.kernel.times import zone
 from mindlines.people import kept
 
@@ -69,6 +71,9 @@ class RefusalMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if getattr(request, "scope", {}).get(TOO_LARGE):
+            shown = {"most": settings.MINDLINES_UPLOAD_LIMIT // 1024 // 1024, "back_url": _way_back(request)}
+            return render(request, "ui/error/413.html", shown, status=413)
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

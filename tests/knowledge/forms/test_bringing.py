@@ -110,7 +110,7 @@ class TestFiles:
 
     @override_settings(MINDLINES_UPLOAD_LIMIT=5)
     def test_a_huge_one_gets_a_clear_sentence(self, community):
-        assert "we take up to 5" in errors(FileForm(FILE, named("a.pdf"), community=community))
+        assert "larger than 5" in errors(FileForm(FILE, named("a.pdf"), community=community))
 
     def test_it_has_to_be_chosen(self, community):
         assert "Choose a file" in errors(FileForm(FILE, community=community))

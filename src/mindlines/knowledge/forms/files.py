@@ -67,8 +67,10 @@ class UploadField(forms.FileField):
             return None
         most = settings.MINDLINES_UPLOAD_LIMIT
         if (file.size or 0) > most:
-            words = _("This file has %(size)s, and we take up to %(most)s. Make it smaller, or give us a link to it.")
-            raise forms.ValidationError(words % {"size": filesizeformat(file.size), "most": filesizeformat(most)})
+            words = _(
+                "This file is larger than %(most)s, which is the most we take. Make it smaller, or give us a link to it."
+            )
+            raise forms.ValidationError(words % {"most": filesizeformat(most)})
         name = _plain_name(file.name or "")
         ending = name.rpartition(".")[2].lower()
         if ending not in KINDS:

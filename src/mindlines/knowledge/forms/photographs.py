@@ -33,8 +33,8 @@ class PhotographField(forms.FileField):
             return None
         most = settings.MINDLINES_UPLOAD_LIMIT
         if (file.size or 0) > most:
-            words = _("This picture has %(size)s, and we take up to %(most)s. Make it smaller.")
-            raise forms.ValidationError(words % {"size": filesizeformat(file.size), "most": filesizeformat(most)})
+            words = _("This picture is larger than %(most)s, which is the most we take. Make it smaller.")
+            raise forms.ValidationError(words % {"most": filesizeformat(most)})
         try:
             return bare(file.read())
         except (ValueError, IndexError, struct.error) as problem:
