@@ -42,6 +42,16 @@ class MeetingsConfig(AppConfig):
             kept=_("So that you meet new people. Needs and wishes go 30 days after the meeting, the rest with you."),
             collect=queries.group_rows,
         )
+        holdings.register(
+            _("Methods you keep as favourites"),
+            kept=_("To find them again quickly. Only you see them. Deleted when you ask us to erase you."),
+            collect=queries.favourite_rows,
+        )
+        holdings.register(
+            _("What you said about methods"),
+            kept=_("To do better next time. Kept without your name when you ask us to erase you."),
+            collect=queries.rating_rows,
+        )
         holdings.register_erasure(
             erasing.forget,
             says=_(

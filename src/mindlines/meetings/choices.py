@@ -155,6 +155,37 @@ ONCE_EACH = (
 )
 
 
+class GoodFor(models.TextChoices):
+    """What a method is good for."""
+
+    ARRIVE = "arrive", _("Arrive")
+    KNOW = "know", _("Get to know each other")
+    HEAR = "hear", _("Hear everyone")
+    UNDERSTAND = "understand", _("Understand")
+    IDEAS = "ideas", _("Gather ideas")
+    WEIGH = "weigh", _("Weigh up")
+    DECIDE = "decide", _("Decide")
+    BACK = "back", _("Look back")
+    ENERGY = "energy", _("Fresh energy")
+    CLOSE = "close", _("Close")
+
+
+class MethodOrder(models.TextChoices):
+    """In which order methods are shown; favourites always come first."""
+
+    NAME = "name", _("By name")
+    SHORT = "short", _("Short ones first")
+    USED = "used", _("Used here most")
+
+
+class Verdict(models.TextChoices):
+    """How a method went, as those say who led it."""
+
+    WELL = "well", _("It worked well")
+    MIXED = "mixed", _("Mixed")
+    NOT_US = "not_us", _("It did not suit us")
+
+
 class DivisionOrigin(models.TextChoices):
     """How a division into groups came about."""
 

@@ -6,7 +6,7 @@ from mindlines.communities import rules as community_rules
 from mindlines.kernel.rules import rule
 
 from .choices import Phase
-from .models import Action, Meeting
+from .models import Action, AgendaItem, Meeting
 
 
 @rule(otherwise=_("This meeting is still being planned. You will see it once it is announced."))
@@ -17,6 +17,12 @@ def read(meeting: Meeting) -> bool:
 @rule(otherwise=_("Only a facilitator can plan or change a meeting."))
 def plan(meeting: Meeting) -> bool:
     return community_rules.facilitate(meeting.viewer)
+
+
+@rule(otherwise=_("Only a facilitator, or whoever leads this item, can choose its method and say how it went."))
+def lead(item: AgendaItem) -> bool:
+    viewer = item.meeting.viewer
+    return community_rules.facilitate(viewer) or (item.lead_id == viewer.pk and community_rules.take_part(viewer))
 
 
 @rule(otherwise=_("Only active members can reply to an invitation."))

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from .exports import calendars as calendar_files
 from .exports import groups as group_papers
+from .exports import methods as method_papers
 from .exports import pack
 from .views import (
     action,
@@ -14,6 +15,7 @@ from .views import (
     invitations,
     load,
     meetings,
+    methods,
     minutes,
     my_actions,
     notes,
@@ -118,6 +120,18 @@ urlpatterns += [
     path("meetings/<int:pk>/agenda/<int:item>/minutes/", agenda.minutes, name="agenda_minutes"),
     path("meetings/<int:pk>/agenda/<int:item>/duplicate/", agenda.duplicate, name="agenda_duplicate"),
     path("meetings/<int:pk>/agenda/<int:item>/remove/", agenda.remove, name="agenda_remove"),
+]
+
+# The methods library.
+urlpatterns += [
+    path("communities/<slug:slug>/methods/", methods.methods, name="methods"),
+    path("communities/<slug:slug>/methods/<slug:key>/", methods.method, name="method"),
+    path("communities/<slug:slug>/methods/<slug:key>/favourite/", methods.favour, name="method_favour"),
+    path("communities/<slug:slug>/methods/<slug:key>/put/", methods.put, name="method_put"),
+    path("communities/<slug:slug>/methods/<slug:key>/print/", method_papers.page, name="method_page"),
+    path("communities/<slug:slug>/methods/<slug:key>/method.pdf", method_papers.pdf, name="method_pdf"),
+    path("meetings/<int:pk>/agenda/<int:item>/method/", methods.choose, name="item_method"),
+    path("meetings/<int:pk>/agenda/<int:item>/how-it-went/", methods.rate, name="item_rating"),
 ]
 
 # Small groups.

@@ -25,6 +25,7 @@ from mindlines.meetings.models import (
     AgendaItem,
     Attendance,
     Meeting,
+    MethodRating,
     Note,
     Notice,
     Place,
@@ -112,7 +113,18 @@ def _item(cast: Cast, meeting: Meeting, told: story.Item, *, position: int) -> A
         priority=cast.priorities[told.priority] if told.priority is not None else None,
         outcome=told.outcome,
         came_from_item=_earlier(cast, told.came_from_item),
+        method=told.method,
     )
+    if told.went:
+        verdict, words = told.went
+        MethodRating.objects.create(
+            item=item,
+            membership=item.lead,
+            method=item.method,
+            verdict=verdict,
+            words=words,
+            at=meeting.ends_at + timedelta(days=1),
+        )
     if told.note:
         Note.objects.create(meeting=meeting, item=item, words=told.note, version=1, saved_by=cast.person("frances"))
     return item

@@ -15,7 +15,7 @@ DIAL_IN = "01632 960 200, then 4471#"
 
 @dataclass(frozen=True)
 class Item:
-    """Title, minutes, kind, who leads, and what it needs; `priority` counts from 0."""
+    """Title, minutes, kind, who leads, and what it needs; `priority` counts from 0, `went` is how its method went and what to do differently."""
 
     title: str
     minutes: int
@@ -28,6 +28,8 @@ class Item:
     note: str = ""
     came_from_point: str = ""
     came_from_item: str = ""
+    method: str = ""
+    went: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

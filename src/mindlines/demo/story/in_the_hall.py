@@ -1,7 +1,7 @@
 """The first year: two meetings in the hall, and one that was cancelled."""
 
 from mindlines.communities.choices import KnowledgeKind as Knows
-from mindlines.meetings.choices import ActionState, ItemKind, Outcome, Phase, PointKind
+from mindlines.meetings.choices import ActionState, ItemKind, Outcome, Phase, PointKind, Verdict
 
 from .gathering import Gathering, Item, Promise, Said
 
@@ -38,7 +38,17 @@ FIRST = Gathering(
             "frances",
             "Each of us says one thing that hurts and one thing that helps.",
         ),
-        Item("Something light: find a stranger", 10, ItemKind.ICEBREAKER, "wendy"),
+        Item(
+            "Something light: find a stranger",
+            10,
+            ItemKind.ICEBREAKER,
+            "wendy",
+            method="find-someone-who",
+            went=(
+                Verdict.MIXED,
+                "The seated way for all: Harold could not join in on foot, and it was loud for Edith.",
+            ),
+        ),
         Item(
             "What the research says, in twenty minutes",
             20,

@@ -216,7 +216,14 @@ WINTER = Gathering(
     phase=Phase.ANNOUNCED,
     minutes=120,
     items=(
-        Item("Welcome, and a question to your neighbour", 10, ItemKind.ICEBREAKER, "wendy", outcome=Outcome.WAITING),
+        Item(
+            "Welcome, and a question to your neighbour",
+            10,
+            ItemKind.ICEBREAKER,
+            "wendy",
+            outcome=Outcome.WAITING,
+            method="in-common",
+        ),
         Item(
             "What a year on screen did to us",
             15,

@@ -6,6 +6,7 @@ from .calendars import calendar_import
 from .groups import division, my_seat, round_of
 from .invitations import by_link, feed
 from .meeting import meeting
+from .methods import item_to_lead, method
 from .notes import point, report
 from .places import place, series
 from .waiting import coming_meeting, waiting
@@ -18,7 +19,9 @@ __all__ = [
     "division",
     "feed",
     "item",
+    "item_to_lead",
     "meeting",
+    "method",
     "my_seat",
     "place",
     "point",

@@ -30,6 +30,8 @@ class Words:
     words: str = ""
     knowledge: Sequence[str] = field(default=())
     priority: Priority | None = None
+    # Nothing leaves the method of the item as it is; an empty word takes it off.
+    method: str | None = None
 
 
 @transaction.atomic
@@ -75,6 +77,17 @@ def give_minutes(item: AgendaItem, *, by: Person, minutes: int) -> None:
     if item.minutes != minutes:
         item.minutes, item.version = minutes, item.version + 1
         item.save(update_fields=["minutes", "version"])
+        _noted(meeting, by=by)
+
+
+@transaction.atomic
+def use_method(item: AgendaItem, *, by: Person, method: str) -> None:
+    """Say by which method an item is led, or that it is led without one; the same click twice says it once."""
+    meeting = _shapeable(item.meeting)
+    item = _still_there(meeting, item)
+    if item.method != method:
+        item.method, item.version = method, item.version + 1
+        item.save(update_fields=["method", "version"])
         _noted(meeting, by=by)
 
 
@@ -186,6 +199,7 @@ def _still_there(meeting: Meeting, item: AgendaItem) -> AgendaItem:
 def _fill(item: AgendaItem, words: Words) -> None:
     item.title, item.minutes, item.kind, item.words = words.title, words.minutes, words.kind, words.words
     item.lead, item.priority, item.knowledge = words.lead, words.priority, list(words.knowledge)
+    item.method = item.method if words.method is None else words.method
 
 
 def _in_order(meeting: Meeting) -> list[AgendaItem]:

@@ -12,7 +12,9 @@ from mindlines.meetings.models import (
     CalendarFeed,
     CalendarImport,
     Correction,
+    FavouriteMethod,
     Meeting,
+    MethodRating,
     MinutesCopy,
     Note,
     Participant,
@@ -31,6 +33,8 @@ def forget(person: Person) -> None:
     Participant.objects.filter(membership__person=person).delete()
     drop_wishes_about_nobody()
     CalendarFeed.objects.filter(person=person).delete()
+    FavouriteMethod.objects.filter(person=person).delete()
+    MethodRating.objects.filter(membership__person=person).update(membership=None)
     for on_its_way in (AttendanceImport, CalendarImport):
         on_its_way.objects.filter(by=person).delete()
     Point.objects.filter(raised_by__person=person).update(raised_by=None)

@@ -6,9 +6,11 @@ from .attendance import Attendance, AttendanceImport, Reply
 from .calendars import CalendarFeed, CalendarImport
 from .groups import Change, Division, Participant, Round, RoundGroup, Seat, Wish
 from .meeting import Meeting, Place, Series
+from .methods import FavouriteMethod, Method
 from .minutes import MinutesCopy
 from .notes import Correction, Note, Point
 from .notices import Notice, Told
+from .ratings import MethodRating
 
 __all__ = [
     "Action",
@@ -20,7 +22,10 @@ __all__ = [
     "Change",
     "Correction",
     "Division",
+    "FavouriteMethod",
     "Meeting",
+    "Method",
+    "MethodRating",
     "MinutesCopy",
     "Note",
     "Notice",

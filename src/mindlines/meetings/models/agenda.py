@@ -12,11 +12,13 @@ from mindlines.kernel.identifiers import link_secret
 from mindlines.meetings.choices import ItemKind, Outcome
 
 from .meeting import Meeting
+from .methods import Method
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from .notes import Point
+    from .ratings import MethodRating
 
 
 class AgendaItem(models.Model):
@@ -45,6 +47,9 @@ class AgendaItem(models.Model):
     came_from_action = models.ForeignKey(
         "meetings.Action", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
     )
+    method = models.CharField(
+        _("method"), max_length=60, blank=True, default="", help_text="The key of a method of the library."
+    )
     became = models.TextField(_("what became of it"), max_length=1000, blank=True)
     let_go_because = models.CharField(_("why it is let go"), max_length=300, blank=True)
     version = models.PositiveIntegerField(
@@ -56,10 +61,12 @@ class AgendaItem(models.Model):
 
     # Filled in when an agenda is laid out in order.
     starts_at: datetime
+    guide: Method | None
 
     if TYPE_CHECKING:
         carried_to: RelatedManager["AgendaItem"]
         points: RelatedManager["Point"]
+        ratings: RelatedManager["MethodRating"]
 
     class Meta:
         ordering = ("position", "pk")

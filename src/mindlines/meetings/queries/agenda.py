@@ -11,9 +11,10 @@ from mindlines.communities.choices import TONES, ConstituencyKind, PriorityState
 from mindlines.communities.models import Community, Membership, Priority
 from mindlines.meetings.choices import Phase
 from mindlines.meetings.models import AgendaItem, Meeting
+from mindlines.meetings.queries.methods import library
 
 MOST_NAMES = 12
-COPIED = ("title", "minutes", "kind", "lead_id", "words", "knowledge", "priority_id")
+COPIED = ("title", "minutes", "kind", "lead_id", "words", "knowledge", "priority_id", "method")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def laid_out(meeting: Meeting) -> list[AgendaItem]:
 def programme(meeting: Meeting) -> list[AgendaItem]:
     """The same without notes and with no more of people than their name and group, for pages that many open. One query."""
     items = meeting.items.select_related("lead__person", "lead__constituency", "priority").only(
-        "meeting", "position", "title", "minutes", "kind", "words", "lead__person__name", "lead__constituency__name",
+        "meeting", "position", "title", "minutes", "kind", "words", "method", "lead__person__name", "lead__constituency__name",
         "lead__constituency__kind", "priority__title",
     )  # fmt: skip
     return _timed(meeting, items)
@@ -121,6 +122,6 @@ def _timed(meeting: Meeting, items: QuerySet[AgendaItem]) -> list[AgendaItem]:
     found = list(items.order_by("position", "pk"))
     starts_at = meeting.starts_at
     for item in found:
-        item.starts_at = starts_at
+        item.starts_at, item.guide = starts_at, library.method(item.method)
         starts_at += timedelta(minutes=item.minutes)
     return found

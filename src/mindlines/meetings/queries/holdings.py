@@ -7,7 +7,18 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from mindlines.meetings.choices import ABOUT_PEOPLE
-from mindlines.meetings.models import Action, Attendance, Correction, Participant, Point, Reply, Seat
+from mindlines.meetings.models import (
+    Action,
+    Attendance,
+    Correction,
+    FavouriteMethod,
+    MethodRating,
+    Participant,
+    Point,
+    Reply,
+    Seat,
+)
+from mindlines.meetings.queries.methods import library
 from mindlines.people.holdings import Row
 from mindlines.people.models import Person
 
@@ -103,3 +114,28 @@ def group_rows(person: Person) -> Iterable[Row]:
         }
         for place in places.order_by("-round__meeting__starts_at", "round__position", "pk")
     ]
+
+
+def favourite_rows(person: Person) -> Iterable[Row]:
+    """Methods the person keeps."""
+    stars = FavouriteMethod.objects.filter(person=person).order_by("at", "pk")
+    return [{_("Method"): _name(star.method), _("Since"): star.at} for star in stars]
+
+
+def rating_rows(person: Person) -> Iterable[Row]:
+    """How methods went, as the person said."""
+    ratings = MethodRating.objects.filter(membership__person=person).select_related("item__meeting")
+    return [
+        {
+            _("Meeting"): rating.item.meeting.title,
+            _("Method"): _name(rating.method),
+            _("How it went"): rating.get_verdict_display(),
+            _("What to do differently"): rating.words,
+        }
+        for rating in ratings
+    ]
+
+
+def _name(key: str) -> str:
+    found = library.method(key)
+    return found.name if found else key

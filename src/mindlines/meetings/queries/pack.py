@@ -10,6 +10,7 @@ from mindlines.kernel.times import zone
 from mindlines.meetings.choices import OVER, Phase, PointKind
 from mindlines.meetings.models import Action, AgendaItem, Meeting, Point
 from mindlines.meetings.queries import agenda
+from mindlines.meetings.queries.methods import uses
 from mindlines.ui.dates import clock_words, minutes_words, span_words
 
 # A pack is for reading on a bus: the nearest actions, not the whole list.
@@ -18,12 +19,13 @@ MOST_ACTIONS = 12
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything on paper. It holds no access needs of anybody."""
+    """Everything on paper. It holds no access needs of anybody. `guided` are the items that the reader leads by a method."""
 
     items: list[AgendaItem]
     last: Meeting | None
     decided: list[Point]
     actions: list[Action]
+    guided: list[AgendaItem]
 
 
 def pack(meeting: Meeting) -> Pack:
@@ -36,7 +38,9 @@ def pack(meeting: Meeting) -> Pack:
         .select_related("owner__person")
         .order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST_ACTIONS]
     )
-    return Pack(items=agenda.laid_out(meeting), last=last, decided=list(decided), actions=list(open_actions))
+    items = agenda.laid_out(meeting)
+    guided = uses.to_lead(meeting, items=items)
+    return Pack(items=items, last=last, decided=list(decided), actions=list(open_actions), guided=guided)
 
 
 def last_held(meeting: Meeting) -> Meeting | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from mindlines.meetings.models import Meeting
 from mindlines.meetings.queries import agenda, meetings, replies, rounds
+from mindlines.meetings.queries.methods import uses
 
 
 def shown(meeting: Meeting) -> dict[str, Any]:
@@ -13,6 +14,8 @@ def shown(meeting: Meeting) -> dict[str, Any]:
         "viewer": meeting.viewer,
         "meeting": meeting,
         "items": items,
+        "to_rate": uses.to_rate(meeting, items=items),
+        "to_choose": uses.to_choose(meeting, items=items),
         "length": agenda.length(meeting, items=items),
         "reply": replies.mine(meeting, membership=meeting.viewer),
         "modes": replies.modes(meeting),

@@ -15,6 +15,7 @@ from mindlines.meetings.forms.agenda import BringForm, ItemForm, KeyForm, Minute
 from mindlines.meetings.measures.agenda import balance
 from mindlines.meetings.queries import agenda as queries
 from mindlines.meetings.queries import meetings, waiting
+from mindlines.meetings.queries.methods import library
 from mindlines.people.access import SignedInRequest
 from mindlines.ui import flash
 
@@ -71,7 +72,8 @@ def item(request: SignedInRequest, pk: int, item: int) -> HttpResponse:
         messages.success(request, _("“%(title)s” is changed.") % {"title": form.cleaned_data["title"]})
         return redirect(_at(pk, f"item-{item}"))
     shown = {"viewer": found.meeting.viewer, "meeting": found.meeting, "item": found, "form": form}
-    return render(request, "meetings/agenda/item.html", {**shown, "copy_key": link_secret()})
+    shown |= {"copy_key": link_secret(), "guide": library.method(found.method)}
+    return render(request, "meetings/agenda/item.html", shown)
 
 
 @login_required
