@@ -44,7 +44,9 @@ def _register_what_was_brought_in() -> None:
     )
     holdings.register(
         _("Lists of references you are bringing in"),
-        kept=_("So that you can look at them first. Kept for a day at most."),
+        kept=_(
+            "So that you can look at them first, for a day at most. Once brought in, the name of the file is kept for a week, so that you can take the list back."
+        ),
         collect=item_holdings.import_rows,
     )
     holdings.register_erasure(

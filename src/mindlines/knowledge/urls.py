@@ -56,6 +56,11 @@ urlpatterns += [
     path("communities/<slug:slug>/knowledge/import/<int:pk>/confirm/", citation_imports.confirm, name="import_confirm"),
     path("communities/<slug:slug>/knowledge/import/<int:pk>/done/", citation_imports.done, name="import_done"),
     path("communities/<slug:slug>/knowledge/import/<int:pk>/drop/", citation_imports.drop, name="import_drop"),
+    path(
+        "communities/<slug:slug>/knowledge/import/<int:pk>/take-back/",
+        citation_imports.take_back,
+        name="import_take_back",
+    ),
     path("knowledge/<int:pk>/citation/", citations.change, name="change_citation"),
 ]
 

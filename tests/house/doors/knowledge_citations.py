@@ -77,4 +77,6 @@ DOORS = [
     door("knowledge:import_confirm", BO_SENDS, keys=coming, method="post"),
     door("knowledge:import_done", BOS, keys=done),
     door("knowledge:import_drop", BO_SENDS, keys=coming, method="post"),
+    door("knowledge:import_take_back", BOS, keys=done),
+    door("knowledge:import_take_back", BO_SENDS, keys=done, method="post"),
 ]

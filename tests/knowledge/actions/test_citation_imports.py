@@ -7,9 +7,11 @@ from mindlines.communities.models import SearchEntry
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
 from mindlines.knowledge.actions import citation_imports as actions
-from mindlines.knowledge.actions import items
+from mindlines.knowledge.actions import items, statements
+from mindlines.knowledge.actions.statements import Claim
 from mindlines.knowledge.measures import citation_imports as measures
 from mindlines.knowledge.models import Citation, CitationImport, Item
+from mindlines.knowledge.queries import citations as queries
 from mindlines.knowledge.tasks import forget_lists
 from mindlines_analysis.readers.citations import read_citations
 
@@ -182,6 +184,47 @@ def test_a_list_is_forgotten_after_a_day(bring):
     bring()
     forget_lists()
     assert CitationImport.objects.count() == 1
+
+
+def test_a_list_taken_back_is_gone_also_from_the_search_and_the_record_says_so(bring, bos):
+    brought = confirm(bring(), bos)
+    assert SearchEntry.objects.filter(ref__startswith="knowledge.item:").count() == 2
+    taken = actions.take_back(brought, by=bos)
+    assert (taken.result["taken_back"], taken.result["stayed"], taken.result["items"]) == (2, [], [])
+    assert not Item.objects.exists()
+    assert not SearchEntry.objects.filter(ref__startswith="knowledge.item:").exists()
+    assert bos.community.record.filter(verb="took-back-a-list", words="2").exists()
+    actions.take_back(brought, by=bos)
+    assert bos.community.record.filter(verb="took-back-a-list").count() == 1
+
+
+def test_a_reference_that_somebody_has_worked_with_stays_and_is_named(bring, bos):
+    brought = confirm(bring(), bos)
+    worked_with, other = Item.objects.order_by("pk")
+    statements.write(Claim(words="Exercise helps."), of=worked_with, by=bos.person)
+    taken = actions.take_back(brought, by=bos)
+    assert (taken.result["taken_back"], list(queries.stayed(taken))) == (1, [worked_with])
+    assert not Item.objects.filter(pk=other.pk).exists()
+
+
+def test_a_reference_whose_quality_was_noted_stays_too_and_then_there_is_nothing_to_tell(bring, bos):
+    brought = confirm(bring(), bos)
+    for item in Item.objects.all():
+        items.judge_quality(item, by=bos, quality="Good")
+    assert actions.take_back(brought, by=bos).result["taken_back"] == 0
+    assert not bos.community.record.filter(verb="took-back-a-list").exists()
+
+
+def test_after_a_week_it_is_too_late_and_nothing_of_the_list_is_kept(bring, bos):
+    brought = confirm(bring(), bos)
+    CitationImport.objects.update(confirmed_at=now() - timedelta(days=7, minutes=1))
+    with pytest.raises(Refused, match="one by one"):
+        actions.take_back(brought, by=bos)
+    forget_lists()
+    assert not CitationImport.objects.exists()
+    with pytest.raises(Refused, match="one by one"):
+        actions.take_back(brought, by=bos)
+    assert Item.objects.count() == 2
 
 
 def test_long_titles_and_abstracts_still_fit(bring, bos):

@@ -287,3 +287,18 @@ class TestTakingAlong:
         make_knowledge.item(community, "Hips in the community hall", by=bos, form=Form.CITATION)
         text = self.file(as_bo, "ris").content.decode()
         assert "1 reference" in references(signed_in(ana)) and "which we have" in words_of(upload(as_bo, text))
+
+
+def test_a_list_that_was_a_mistake_is_taken_back_as_a_whole(as_bo, community):
+    shown = upload(as_bo)
+    key = CitationImport.objects.get().pk
+    done = send(as_bo, "import_confirm", {"seen": digest(shown)}, pk=key)
+    address = reverse("knowledge:import_take_back", kwargs={"slug": "hips", "pk": key})
+    assert address in done.content.decode()
+    assert "Take back the list “review.ris”?" in words_of(as_bo.get(address))
+    make_knowledge.statement(Item.objects.order_by("pk").first())
+    words = words_of(as_bo.post(address, follow=True))
+    assert "1 reference is gone." in words
+    assert "These stayed, because somebody has worked with them Exercise for people with painful hips" in words
+    upload_page = words_of(as_bo.get(reverse("knowledge:import", kwargs={"slug": "hips"})))
+    assert "Lists you brought in this week review.ris" in upload_page

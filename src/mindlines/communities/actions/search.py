@@ -41,6 +41,11 @@ def drop(ref: str) -> None:
     SearchEntry.objects.filter(ref=ref).delete()
 
 
+def drop_many(refs: Iterable[str]) -> None:
+    """Forget many at once."""
+    SearchEntry.objects.filter(ref__in=list(refs)).delete()
+
+
 def _put(ref: str, **values: object) -> None:
     values["title"] = str(values["title"])[:250]
     # What is not said anew is forgotten: an entry never keeps the group of what was once told otherwise.

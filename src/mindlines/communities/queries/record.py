@@ -67,6 +67,7 @@ SENTENCES: dict[str, str | Promise] = {
     "removed-change": _("%(who)s removed a change that was a mistake: %(words)s."),
     "brought-in-knowledge": _("%(who)s brought in what we know: %(words)s."),
     "brought-in-a-list": _("%(who)s brought in a list of what was published: %(words)s."),
+    "took-back-a-list": _("%(who)s took back a list of what was published: %(words)s."),
     "noted-quality": _("%(who)s wrote down how good something is that we know: %(words)s."),
     "withdrew-knowledge": _("%(who)s withdrew something that we knew: %(words)s."),
     "told-a-story": _("A story was told."),
@@ -97,6 +98,7 @@ DIRECTION = (
 KNOWLEDGE = (
     "brought-in-knowledge",
     "brought-in-a-list",
+    "took-back-a-list",
     "noted-quality",
     "withdrew-knowledge",
     "told-a-story",

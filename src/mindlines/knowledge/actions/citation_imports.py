@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mindlines.communities.actions import record
 from mindlines.communities.models import Community, Membership
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
-from mindlines.knowledge.actions import citations
+from mindlines.knowledge.actions import citations, findable
 from mindlines.knowledge.measures import citation_imports as measures
 from mindlines.knowledge.models import CitationImport, Item
+from mindlines.knowledge.queries import citations as queries
 from mindlines.people.models import Person
 from mindlines_analysis.readers.citations import CitationFile
 
 KEPT = timedelta(days=1)
+# So long a list that was brought in can be taken back.
+BACK = timedelta(days=7)
 
 
 def take_in(found: CitationFile, *, to: Community, by: Person, kind: str, file_name: str) -> CitationImport:
@@ -65,14 +69,37 @@ def confirm(citation_import: CitationImport, *, by: Membership, seen: str) -> Ci
     return kept
 
 
+@transaction.atomic
+def take_back(citation_import: CitationImport, *, by: Membership) -> CitationImport:
+    """Take away the works that came with a list, for some days; those on which something rests stay, and are named."""
+    community = Community.objects.select_for_update().get(pk=citation_import.community_id)
+    kept = CitationImport.objects.select_for_update().filter(pk=citation_import.pk).first()
+    if kept is None or kept.confirmed_at is None or kept.confirmed_at < now() - BACK:
+        raise Refused(_("It is too late to take the whole list back. Withdraw the references one by one."))
+    came = Item.objects.present().filter(pk__in=kept.result.get("items", []), community=community)
+    keys = list(came.select_for_update().values_list("pk", flat=True))
+    if not keys:
+        return kept
+    resting = queries.rested_on(keys)
+    gone = [key for key in keys if key not in resting]
+    Item.objects.filter(pk__in=gone).delete()
+    findable.drop_items(gone)
+    kept.result = {**kept.result, "items": [], "taken_back": len(gone), "stayed": sorted(resting)}
+    kept.save(update_fields=["result"])
+    if gone:
+        record.note(community, by=by.person, verb="took-back-a-list", words=str(len(gone)))
+    return kept
+
+
 def drop(citation_import: CitationImport) -> None:
     """Forget the list; nothing of it was written."""
     CitationImport.objects.filter(pk=citation_import.pk, confirmed_at=None).delete()
 
 
 def forget_old() -> int:
-    """Erase lists that were brought a day ago or earlier, confirmed or not; for the schedule."""
-    return CitationImport.objects.filter(uploaded_at__lt=now() - KEPT).delete()[0]
+    """Erase lists that nobody finished within a day, and what is known of a finished one once it cannot be taken back."""
+    unfinished = Q(confirmed_at=None, uploaded_at__lt=now() - KEPT)
+    return CitationImport.objects.filter(unfinished | Q(confirmed_at__lt=now() - BACK)).delete()[0]
 
 
 def _open(citation_import: CitationImport) -> CitationImport:
@@ -106,7 +133,8 @@ def _write(shown: measures.Preview, kept: CitationImport, *, by: Membership) -> 
             citations.complete(Item(pk=same), by=by, record=row.record)
             filled += 1
     left_out = len(shown.rows) - len(made) - filled
-    return {"added": len(made), "filled": filled, "left_out": left_out, "refused": kept.refused}
+    counts = {"added": len(made), "filled": filled, "left_out": left_out, "refused": kept.refused}
+    return {**counts, "items": [item.pk for item in made]}
 
 
 def _same(row: measures.Incoming, keys: Mapping[int, int]) -> int | None:
@@ -116,7 +144,7 @@ def _same(row: measures.Incoming, keys: Mapping[int, int]) -> int | None:
 
 
 def _erase(kept: CitationImport) -> None:
-    """Of the file nothing is kept but counts, and what could not be read."""
+    """Of the file nothing is kept but counts, what could not be read, and which works came with it."""
     kept.records, kept.refused, kept.choices = [], [], {}
     kept.confirmed_at = now()
     kept.save()

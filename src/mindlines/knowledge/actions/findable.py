@@ -40,6 +40,11 @@ def put_published(items: Iterable[Item]) -> None:
     )
 
 
+def drop_items(keys: Iterable[int]) -> None:
+    """Forget items whose rows are gone."""
+    search.drop_many(_ref_of_item(key) for key in keys)
+
+
 def put_statement(statement: Statement) -> None:
     """Enter a statement; one that was withdrawn, itself or with its item, is forgotten."""
     if statement.withdrawn_at is not None or statement.item.is_withdrawn:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Lower
 
 from mindlines.communities.models import Community, Membership
 from mindlines.knowledge.choices import Form
-from mindlines.knowledge.models import CitationImport, Item
+from mindlines.knowledge.models import Citation, CitationImport, Item
 
 A_PAGE = 50
 T = TypeVar("T")
@@ -55,6 +55,31 @@ def unfinished(viewer: Membership) -> QuerySet[CitationImport]:
     """Lists that `viewer` brought and has not confirmed."""
     rows = CitationImport.objects.filter(community=viewer.community, by=viewer.person, confirmed_at=None)
     return rows.defer("records", "refused")
+
+
+def brought(viewer: Membership) -> QuerySet[CitationImport]:
+    """Lists that `viewer` brought in and may still take back, or took back."""
+    rows = CitationImport.objects.filter(community=viewer.community, by=viewer.person, confirmed_at__isnull=False)
+    return rows.defer("records", "refused")
+
+
+def stayed(found: CitationImport) -> QuerySet[Item]:
+    """What stayed when the list was taken back."""
+    keys = found.result.get("stayed", [])
+    return Item.objects.present().filter(pk__in=keys, community=found.community_id).select_related("community")
+
+
+def rested_on(keys: Sequence[int]) -> set[int]:
+    """Those of the items to which somebody has added something, or on which something rests, in whatever context."""
+    added = Item.objects.filter(pk__in=keys).exclude(version=1, quality="").values_list("pk", flat=True)
+    found = set(added)
+    for relation in Item._meta.related_objects:  # noqa: SLF001 - Django's own way to ask a model
+        if relation.related_model is Citation:
+            continue
+        name = relation.field.name
+        rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})  # noqa: SLF001
+        found.update(rows.values_list(name, flat=True))
+    return found & set(keys)
 
 
 def page(rows: Sequence[T], *, number: str | None) -> "Page[T]":

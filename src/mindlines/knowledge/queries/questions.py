@@ -1,8 +1,9 @@
 """What to think of before something is withdrawn; each is shown by `ui/confirm.html`."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mindlines.knowledge.models import Item, Negotiation, Statement
+from mindlines.knowledge.models import CitationImport, Item, Negotiation, Statement
 
 Question = dict[str, object]
 
@@ -32,6 +33,24 @@ def withdraw_item(item: Item) -> Question:
         "consequences": consequences,
         "button": _("Yes, withdraw it"),
         "back_url": item.get_absolute_url(),
+        "dangerous": True,
+    }
+
+
+def take_back_list(found: CitationImport) -> Question:
+    back_url = reverse("knowledge:import_done", kwargs={"slug": found.community.slug, "pk": found.pk})
+    return {
+        "viewer": found.viewer,
+        "question": _("Take back the list “%(name)s”?") % {"name": found.file_name},
+        "consequences": [
+            _("The references that came with it are deleted here. You can bring the file in again."),
+            _(
+                "Those that somebody has worked with stay: with statements, plain words, a note, or something decided on it."
+            ),
+            _("Gaps that it filled in references you had before stay filled."),
+        ],
+        "button": _("Yes, take it back"),
+        "back_url": back_url,
         "dangerous": True,
     }
 

@@ -15,6 +15,7 @@ from mindlines.knowledge.actions import citation_imports as actions
 from mindlines.knowledge.forms.citation_imports import ConfirmForm, FileForm, decisions, for_all, place
 from mindlines.knowledge.measures import citation_imports as measures
 from mindlines.knowledge.queries import citations as queries
+from mindlines.knowledge.queries import questions
 from mindlines.knowledge.queries.section import tabs
 from mindlines.people.access import SignedInRequest
 
@@ -32,7 +33,13 @@ def upload(request: SignedInRequest, slug: str) -> HttpResponse:
             told["found"], to=viewer.community, by=request.user, kind=told["kind"], file_name=told["file"].name
         )
         return redirect("knowledge:import_preview", slug=slug, pk=made.pk)
-    shown = {"viewer": viewer, "tabs": tabs(viewer, here=HERE), "form": form, "unfinished": queries.unfinished(viewer)}
+    shown = {
+        "viewer": viewer,
+        "tabs": tabs(viewer, here=HERE),
+        "form": form,
+        "unfinished": queries.unfinished(viewer),
+        "brought": queries.brought(viewer),
+    }
     return render(request, "knowledge/citations/upload.html", shown)
 
 
@@ -86,8 +93,23 @@ def done(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     found = citation_import(request.user, slug, pk=pk)
     if not found.confirmed_at:
         return redirect("knowledge:import_preview", slug=slug, pk=pk)
-    shown = {"viewer": found.viewer, "tabs": tabs(found.viewer, here=HERE), "list": found}
+    shown = {
+        "viewer": found.viewer,
+        "tabs": tabs(found.viewer, here=HERE),
+        "list": found,
+        "stayed": queries.stayed(found),
+    }
     return render(request, "knowledge/citations/done.html", shown)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def take_back(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    found = citation_import(request.user, slug, pk=pk)
+    if request.method == "POST":
+        actions.take_back(found, by=found.viewer)
+        return redirect("knowledge:import_done", slug=slug, pk=pk)
+    return render(request, "ui/confirm.html", questions.take_back_list(found))
 
 
 @login_required
