@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "mindlines.voice",
     "mindlines.knowledge",
     "mindlines.coproduction",
+    "mindlines.preparation",
     "mindlines.live",
     "mindlines.pages",
     "mindlines.demo",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("mindlines.ui.urls")),
     path("", include("mindlines.live.urls")),
     path("", include("mindlines.coproduction.urls")),
+    path("", include("mindlines.preparation.urls")),
     path("", include("mindlines.knowledge.urls")),
     path("", include("mindlines.voice.urls")),
     path("", include("mindlines.meetings.urls")),

@@ -51,6 +51,7 @@ SETTLING = ("meetings:change_action", "meetings:move_action", "meetings:drop_act
 # Each section of a community: its words, its address, and the beginnings of route names that belong to it.
 SECTIONS = (
     (_("Overview"), "communities:overview", ("communities:overview", "communities:settings", "pages:overview")),
+    (_("Get ready"), "preparation:mine", ("preparation:",)),
     (_("Meetings"), "meetings:list", ("meetings:", "live:", "pages:meeting")),
     (
         _("Actions"),

@@ -293,3 +293,16 @@ class LooksForm(forms.Form):
     def chosen(self) -> looks.Looks:
         """The clean answers as one value."""
         return looks.Looks(text_size=self.cleaned_data["text_size"], theme=self.cleaned_data["theme"])
+
+
+class MoveForm(forms.Form):
+    """One thing of a list that can be put in order (`sortable_list`): a step up or down, or to a place counted from 0."""
+
+    item = forms.IntegerField()
+    move = forms.ChoiceField(choices=[("up", _("Up")), ("down", _("Down"))], required=False)
+    place = forms.IntegerField(min_value=0, max_value=1000, required=False)
+
+    @property
+    def steps(self) -> int:
+        """How far down; less than 0 is up."""
+        return {"up": -1, "down": 1}.get(self.cleaned_data["move"], 0)

@@ -1,5 +1,6 @@
 """A new community begins."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -24,6 +25,13 @@ from mindlines.people.models import Person
 TAKEN = ("new", "join")
 A_SECOND_CLICK = timedelta(minutes=2)
 
+_beginnings: list[Callable[[Community], object]] = []
+
+
+def register(begin: Callable[[Community], object]) -> None:
+    """Have something put into every community that is founded; higher floors say so when the program starts."""
+    _beginnings.append(begin)
+
 
 @transaction.atomic
 def found(name: str, *, by: Person, start: str, about: str = "", time_zone: str = "Europe/London") -> Community:
@@ -46,6 +54,8 @@ def found(name: str, *, by: Person, start: str, about: str = "", time_zone: str 
         groups = _constituencies(community, start=chosen)
         _first_charter(community, start=chosen, by=by)
     _facilitator(groups[-1], person=by)
+    for begin in _beginnings:
+        begin(community)
     record.note(community, by=by, verb="founded", words=name)
     return community
 

@@ -6,7 +6,7 @@ from django.utils import translation
 from mindlines.communities.models import Community
 from mindlines.people.models import Person
 
-from . import direction, evidence, groups, meetings, people, voices
+from . import direction, evidence, groups, meetings, people, preparation, voices
 
 
 @transaction.atomic
@@ -19,6 +19,7 @@ def make() -> Community:
         groups.make(cast)
         voices.make(cast)
         evidence.make(cast)
+        preparation.make(cast)
     return cast.community
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from mindlines.communities.models import Membership
 from mindlines.meetings.choices import Phase, PointKind
 from mindlines.meetings.models import Action, Meeting, Point
+from mindlines.preparation.queries.paths import Way, way_of
 
 
 @dataclass(frozen=True)
@@ -15,10 +16,12 @@ class Doings:
     last: Meeting | None
     decisions: list[Point]
     open_actions: int
+    way: Way
 
 
 def doings(viewer: Membership) -> Doings:
-    """The next two meetings, the last one, what was decided, and how many actions are open. Four queries.
+    """The next two meetings, the last one, what was decided, how many actions are open, and
+    how far the viewer is on the way to be ready. Seven queries.
 
     What stands in minutes that are not sent yet is a draft, which only facilitators read.
     """
@@ -32,4 +35,5 @@ def doings(viewer: Membership) -> Doings:
         last=last,
         decisions=list(decided.select_related("meeting").order_by("-at", "-pk")[:3]),
         open_actions=Action.objects.open().filter(community=viewer.community).count(),
+        way=way_of(viewer),
     )
