@@ -141,8 +141,8 @@ def settles(ana: Walker) -> None:
 
 
 def asks_for_a_decision(ana: Walker) -> None:
-    ana.goes_to("Decisions")
-    ana.follows("Prepare a decision")
+    ana.page.goto(ana.board)
+    ana.follows("Prepare a decision from it")
     ana.writes("What do we decide?", "How do we offer the class?")
     ana.writes("What is proposed?", PROPOSAL)
     ana.chooses("Five steps of agreement")
