@@ -3,9 +3,9 @@
 import pytest
 
 from mindlines.communities.models import SearchEntry
-from mindlines.knowledge.actions import items, statements
+from mindlines.knowledge.actions import findable, items, statements
 from mindlines.knowledge.actions.items import Changed, NewItem
-from mindlines.knowledge.models import Item
+from mindlines.knowledge.models import EarlierWording, EasyLine, Item, PlainVersion
 from mindlines.people.actions.erasing import erase
 from mindlines.people.holdings import held_about
 from tests import make, make_knowledge
@@ -64,6 +64,32 @@ def test_everything_else_stays_without_the_name(community, bos, bo, ana):
         None,
     )
     assert not SearchEntry.objects.filter(words__contains="Bo Berg").exists()
+
+
+def test_the_name_goes_out_of_plain_words_too_with_their_lines_and_what_they_said_before(community, bos, bo):
+    item = make_knowledge.item(community, by=bos)
+    plain = PlainVersion.objects.create(
+        item=item, form="easy", title="What Bo Berg knows", words="Ask Bo Berg.", source_version=1
+    )
+    EasyLine.objects.create(plain=plain, words="Bo Berg walks.", shows="Bo Berg")
+    before = [{"words": "Bo Berg ran.", "picture": "", "shows": "Bo Berg", "own": False}]
+    EarlierWording.objects.create(plain=plain, number=1, title="Bo Berg", words="Bo Berg", lines=before)
+    findable.put_item(item)
+    erase(bo)
+    plain.refresh_from_db()
+    assert (plain.title, plain.words) == ("What a former member knows", "Ask a former member.")
+    kept = [plain.lines.values().get(), plain.earlier.values().get()]
+    assert "Bo Berg" not in str(kept) and "a former member ran." in str(kept)
+    assert not SearchEntry.objects.filter(words__contains="Bo Berg").exists()
+
+
+def test_a_name_within_another_word_is_left_alone(community, bos, bo):
+    bo.name = "Bo"
+    bo.save()
+    item = make_knowledge.item(community, "The Board, as Bo saw it", by=bos)
+    erase(bo)
+    item.refresh_from_db()
+    assert item.title == "The Board, as a former member saw it"
 
 
 def test_where_somebody_else_has_the_name_it_stays(community, bos, bo):

@@ -1,8 +1,6 @@
 """Forgetting who brought in what. A story goes with its teller; everything else stays without the name."""
 
-from django.db.models import Q
-from django.utils.translation import gettext as _
-
+from mindlines.communities.actions import names
 from mindlines.communities.models import Membership
 from mindlines.knowledge.actions import findable, items
 from mindlines.knowledge.choices import Form
@@ -22,29 +20,20 @@ def forget(person: Person) -> None:
     CitationImport.objects.filter(by=person).delete()
     Statement.objects.filter(made_by=person).update(made_by=None)
     ItemVersion.objects.filter(changed_by=person).update(changed_by=None)
-    for community in Membership.objects.filter(person=person).values_list("community", flat=True):
-        _take_name_out(person, community=community)
+    for community in names.communities_of(person):
+        _take_name_out(person.name, community=community)
 
 
-def _take_name_out(person: Person, *, community: int) -> None:
-    """Where somebody else has the same name, it stays theirs."""
-    if Membership.objects.filter(community=community, person__name=person.name).exclude(person=person).exists():
-        return
-    somebody = _("a former member")
-    named = Q(title__contains=person.name) | Q(words__contains=person.name) | Q(quality__contains=person.name)
-    for item in Item.objects.filter(named, community=community, form__in=OWN_WORDS).select_related("community"):
-        for field in ("title", "words", "quality"):
-            setattr(item, field, getattr(item, field).replace(person.name, somebody)[:60_000])
-        item.title = item.title[:300]
-        item.save(update_fields=["title", "words", "quality"])
+def _take_name_out(name: str, *, community: int) -> None:
+    item_fields = {"title": 300, "words": 60_000, "quality": 2000}
+    own = Item.objects.filter(names.holding(name, fields=item_fields), community=community, form__in=OWN_WORDS)
+    for item in own.select_related("community"):
+        names.take_out(item, name=name, fields=item_fields)
         findable.put_item(item)
-    before = ItemVersion.objects.filter(Q(title__contains=person.name) | Q(words__contains=person.name))
+    before = ItemVersion.objects.filter(names.holding(name, fields=("title", "words")))
     for version in before.filter(item__community=community, item__form__in=OWN_WORDS):
-        version.title = version.title.replace(person.name, somebody)[:300]
-        version.words = version.words.replace(person.name, somebody)
-        version.save(update_fields=["title", "words"])
-    said = Statement.objects.filter(words__contains=person.name, is_quoted=False, item__community=community)
+        names.take_out(version, name=name, fields={"title": 300, "words": names.NO_END})
+    said = Statement.objects.filter(words__contains=name, is_quoted=False, item__community=community)
     for statement in said.select_related("item__community"):
-        statement.words = statement.words.replace(person.name, somebody)[:1000]
-        statement.save(update_fields=["words"])
+        names.take_out(statement, name=name, fields={"words": 1000})
         findable.put_statement(statement)

@@ -1,17 +1,12 @@
 """Forgetting who judged and who led. A judgement stays with its group; its words and the name go."""
 
-from django.db.models import Q
-from django.utils.translation import gettext as _
-
-from mindlines.communities.models import Membership
+from mindlines.communities.actions import names
 from mindlines.knowledge.actions import negotiation_findable as findable
 from mindlines.knowledge.models import Adaptation, Attached, Judgement, Negotiation
 from mindlines.people.models import Person
 
-WORDS = ("research", "here", "lived", "why", "found")
-# The database counts only the letters of a line.
-LONGEST: dict[type, int] = {Judgement: 300, Negotiation: 100_000, Adaptation: 100_000}
-ADAPTED = ("changed", "because", "core_lost", "still_works", "found")
+WORDS = dict.fromkeys(("research", "here", "lived", "why", "found"), names.NO_END)
+ADAPTED = dict.fromkeys(("changed", "because", "core_lost", "still_works", "found"), names.NO_END)
 
 
 def forget(person: Person) -> None:
@@ -21,35 +16,20 @@ def forget(person: Person) -> None:
     Negotiation.objects.filter(settled_by=person).update(settled_by=None)
     Attached.objects.filter(put_by=person).update(put_by=None)
     Adaptation.objects.filter(made_by=person).update(made_by=None)
-    for community in Membership.objects.filter(person=person).values_list("community", flat=True):
-        _take_name_out(person, community=community)
+    for community in names.communities_of(person):
+        _take_name_out(person.name, community=community)
 
 
-def _take_name_out(person: Person, *, community: int) -> None:
-    """Where somebody else has the same name, it stays theirs."""
-    if Membership.objects.filter(community=community, person__name=person.name).exclude(person=person).exists():
-        return
-    boards = Negotiation.objects.filter(_named(WORDS, person.name), statement__item__community=community)
+def _take_name_out(name: str, *, community: int) -> None:
+    boards = Negotiation.objects.filter(names.holding(name, fields=WORDS), statement__item__community=community)
     for board in boards.select_related("statement__item__community"):
-        _replace(board, fields=WORDS, name=person.name)
+        names.take_out(board, name=name, fields=WORDS)
         findable.put(board)
-    changed = Adaptation.objects.filter(_named(ADAPTED, person.name), negotiation__statement__item__community=community)
+    held = names.holding(name, fields=ADAPTED)
+    changed = Adaptation.objects.filter(held, negotiation__statement__item__community=community)
     for adaptation in changed.select_related("negotiation__statement__item__community"):
-        _replace(adaptation, fields=ADAPTED, name=person.name)
+        names.take_out(adaptation, name=name, fields=ADAPTED)
         findable.put(adaptation.negotiation)
-    lines = Judgement.objects.filter(why__contains=person.name, negotiation__statement__item__community=community)
+    lines = Judgement.objects.filter(why__contains=name, negotiation__statement__item__community=community)
     for judgement in lines:
-        _replace(judgement, fields=("why",), name=person.name)
-
-
-def _named(fields: tuple[str, ...], name: str) -> Q:
-    found = Q()
-    for field in fields:
-        found |= Q(**{f"{field}__contains": name})
-    return found
-
-
-def _replace(row: Negotiation | Adaptation | Judgement, *, fields: tuple[str, ...], name: str) -> None:
-    for field in fields:
-        setattr(row, field, getattr(row, field).replace(name, _("a former member"))[: LONGEST[type(row)]])
-    row.save(update_fields=fields)
+        names.take_out(judgement, name=name, fields={"why": 300})
