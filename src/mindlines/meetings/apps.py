@@ -42,19 +42,27 @@ class MeetingsConfig(AppConfig):
             kept=_("So that you meet new people. Needs and wishes go 30 days after the meeting, the rest with you."),
             collect=queries.group_rows,
         )
-        holdings.register(
-            _("Methods you keep as favourites"),
-            kept=_("To find them again quickly. Only you see them. Deleted when you ask us to erase you."),
-            collect=queries.favourite_rows,
-        )
-        holdings.register(
-            _("What you said about methods"),
-            kept=_("To do better next time. Kept without your name when you ask us to erase you."),
-            collect=queries.rating_rows,
-        )
+        _hold_methods()
         holdings.register_erasure(
             erasing.forget,
             says=_(
                 "Your replies and your places in small groups are deleted. What was said and agreed in meetings stays, without your name."
             ),
         )
+
+
+def _hold_methods() -> None:
+    """What is held of people in the library of methods."""
+    from mindlines.meetings.queries import holdings as queries  # noqa: PLC0415 - models exist only now
+    from mindlines.people import holdings  # noqa: PLC0415
+
+    holdings.register(
+        _("Methods you keep as favourites"),
+        kept=_("To find them again quickly. Only you see them. Deleted when you ask us to erase you."),
+        collect=queries.favourite_rows,
+    )
+    holdings.register(
+        _("What you said about methods"),
+        kept=_("To do better next time. Kept without your name when you ask us to erase you."),
+        collect=queries.rating_rows,
+    )

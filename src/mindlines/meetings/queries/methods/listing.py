@@ -35,12 +35,12 @@ def cards(wish: Wish, *, favourites: Collection[str], used: Mapping[str, int]) -
     found = [
         Card(method=method, is_favourite=method.key in favourites, used=used.get(method.key, 0))
         for method in library().values()
-        if fits(method, wish)
+        if fits(method, wish=wish)
     ]
     return sorted(found, key=lambda card: (not card.is_favourite, *_place(card, wish.order)))
 
 
-def fits(method: Method, wish: Wish) -> bool:
+def fits(method: Method, *, wish: Wish) -> bool:
     asked = (
         not wish.good_for or wish.good_for in method.good_for,
         not wish.people or method.people[0] <= wish.people <= method.people[1],
