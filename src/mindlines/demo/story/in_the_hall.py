@@ -46,7 +46,7 @@ FIRST = Gathering(
             method="find-someone-who",
             went=(
                 Verdict.MIXED,
-                "The seated way for all: Harold could not join in on foot, and it was loud for Edith.",
+                "The seated way for all, so that nobody is left out on foot, and a quieter room.",
             ),
         ),
         Item(
