@@ -1,9 +1,8 @@
 """Forgetting a person while the record of the meetings stays whole."""
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
 
-from mindlines.communities.models import Membership
+from mindlines.communities.actions import names
 from mindlines.meetings.actions import minutes
 from mindlines.meetings.choices import ABOUT_PEOPLE
 from mindlines.meetings.models import (
@@ -39,8 +38,8 @@ def forget(person: Person) -> None:
         on_its_way.objects.filter(by=person).delete()
     Point.objects.filter(raised_by__person=person).update(raised_by=None)
     Action.objects.filter(owner__person=person).update(owner=None)
-    for community in Membership.objects.filter(person=person).values_list("community", flat=True):
-        _take_name_out(person, community=community)
+    for community in names.communities_of(person):
+        _take_name_out(person.name, community=community)
 
 
 def drop_wishes_about_nobody() -> None:
@@ -49,16 +48,11 @@ def drop_wishes_about_nobody() -> None:
     Wish.objects.filter(pk__in=list(lonely.values_list("pk", flat=True))).delete()
 
 
-def _take_name_out(person: Person, *, community: int) -> None:
-    """The name also stands in written minutes and notes; where somebody else has the same name, it stays theirs."""
-    if Membership.objects.filter(community=community, person__name=person.name).exclude(person=person).exists():
-        return
-    somebody = _("a former member")
-    for meeting in Meeting.objects.filter(community=community, minutes_text__contains=person.name):
-        meeting.minutes_text = meeting.minutes_text.replace(person.name, somebody)
-        meeting.save(update_fields=["minutes_text"])
+def _take_name_out(name: str, *, community: int) -> None:
+    """The name also stands in written minutes and notes."""
+    for meeting in Meeting.objects.filter(community=community, minutes_text__contains=name):
+        names.take_out(meeting, name=name, fields={"minutes_text": names.NO_END})
         if meeting.minutes_sent_at:
             minutes.make_findable(meeting)
-    for note in Note.objects.filter(meeting__community=community, words__contains=person.name):
-        note.words = note.words.replace(person.name, somebody)
-        note.save(update_fields=["words"])
+    for note in Note.objects.filter(meeting__community=community, words__contains=name):
+        names.take_out(note, name=name, fields={"words": names.NO_END})
