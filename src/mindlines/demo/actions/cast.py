@@ -15,6 +15,8 @@ class Cast:
     community: Community
     members: dict[str, Membership] = field(default_factory=dict)
     priorities: list[Priority] = field(default_factory=list)
+    # From when the days of the story are counted back; also within `as_of`, where `now` is another moment.
+    present: datetime = field(default_factory=now)
 
     def member(self, key: str) -> Membership | None:
         """The member of that key; nobody for an empty key."""
@@ -25,7 +27,7 @@ class Cast:
 
     def day(self, days_ago: int) -> date:
         """A day in the past; in the future when below zero."""
-        return (now() - timedelta(days=days_ago)).astimezone(zone(self.community.time_zone)).date()
+        return (self.present - timedelta(days=days_ago)).astimezone(zone(self.community.time_zone)).date()
 
     def moment(self, days_ago: int, *, hour: int = 10) -> datetime:
         return datetime.combine(self.day(days_ago), time(hour), zone(self.community.time_zone))

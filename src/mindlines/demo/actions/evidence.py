@@ -258,7 +258,10 @@ def _diagnose(cast: Cast, statement: Statement) -> None:
     with _on(cast, 27):
         diagnoses.close(made, by=frances)
         prompt, words, owner = story.STEP
-        diagnoses.act_on(made, prompt=prompt, words=words, owner=cast.members[owner], due_on=cast.day(-7), by=frances)
+        step = diagnoses.act_on(
+            made, prompt=prompt, words=words, owner=cast.members[owner], due_on=cast.day(-7), by=frances
+        )
+        type(step).objects.filter(pk=step.pk).update(made_at=cast.moment(27))
     Diagnosis.objects.filter(pk=made.pk).update(opened_at=cast.moment(34))
 
 

@@ -249,7 +249,7 @@ OUTPUT_LATER = (
 
 # What is done differently: at which organisation, what, before, days ago, who told, who confirmed, proof by the table.
 CHANGES = (
-    ("Marl Valley Community Trust", "The class in the hall is done on chairs, and lasts eight sessions", "Twelve sessions on mats, or six where money was short", 50, "mei", "harold", True),
+    ("Marl Valley Community Trust", "The class in the hall is done on chairs, and lasts eight sessions", "Twelve sessions on mats, or six where money was short", 44, "mei", "harold", True),
     ("Tern Street Surgery", "People hear of the class on the day they come with a sore knee", "They were told to rest, and to come back", 38, "david", "samir", False),
     ("Northmere Hospital", "The letter after an operation says that the class is on chairs", "", 12, "lena", "", False),
 )  # fmt: skip
