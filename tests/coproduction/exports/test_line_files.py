@@ -69,3 +69,14 @@ def test_a_thing_that_is_tied_to_nothing_is_in_the_file_too(client, bo, communit
 def test_another_table_is_not_there(client, bo, community):
     client.force_login(bo)
     assert client.get(f"/communities/{community.slug}/line/people.csv").status_code == 404
+
+
+def test_what_was_made_of_something_that_was_said_is_derived_from_it(client, bo, community, line):
+    line.study.said = line.said
+    line.study.save()
+    client.force_login(bo)
+    content = json.loads(client.get(f"/communities/{community.slug}/line/line.jsonld").content)
+    (node,) = [node for node in content["@graph"] if node["@id"].endswith(line.study.get_absolute_url())]
+    assert node["prov:wasDerivedFrom"] == [{"@id": f"http://testserver{line.said.get_absolute_url()}"}]
+    ties = client.get(f"/communities/{community.slug}/line/ties.csv").content.decode()
+    assert f"said:{line.said.pk},item:{line.study.pk},kept" in ties

@@ -18,11 +18,11 @@ def test_a_decision_tells_where_it_came_from_and_what_became_of_it(bos, communit
     line = whole_line(community, teller=bos)
     found = traces.trace(bos, of=f"decision:{line.decision.pk}")
     assert found.story == (
-        "It rests on 2 pieces of knowledge, 1 thing that was said, 1 statement and 1 negotiation.",
+        "It rests on 1 thing that was said, 2 pieces of knowledge, 1 statement and 1 negotiation.",
         "2 of these come from lay members.",
         "From it came 1 action, 1 thing that was made together and 1 change of practice.",
     )
-    assert [str(each.name) for each in found.back] == ["Knowledge", "What somebody said", "Statement", "Negotiation"]
+    assert [str(each.name) for each in found.back] == ["What somebody said", "Knowledge", "Statement", "Negotiation"]
     assert next(thing.words for each in found.forth for thing in each.things) == line.action.words
     assert found.kinds == ("Research", "Stories") and found.groups == ("Lay members",)
 

@@ -63,6 +63,24 @@ def test_what_was_said_to_the_facilitators_stays_with_them(anas, bos, community)
     assert things(bos, keys=[f"said:{said.pk}"]) == {}
 
 
+def test_what_was_made_of_something_that_was_said_comes_from_it(bos, community):
+    said = make_voice.contribution(community, by=bos)
+    make_knowledge.item(community, said=said)
+    assert ends(bos) == {("said", "item", "kept")}
+
+
+@pytest.mark.parametrize(("item", "said"), [({"withdrawn_at": now()}, {}), ({}, {"showing": "hidden"})], ids=["withdrawn", "hidden"])
+def test_what_was_withdrawn_or_hidden_is_not_found_again_by_way_of_the_other(anas, bos, community, item, said):
+    make_knowledge.item(community, said=make_voice.contribution(community, by=bos, **said), **item)
+    assert ends(anas) == ends(bos) == set()
+
+
+def test_what_was_said_to_the_facilitators_is_not_found_by_what_was_made_of_it(anas, bos, community):
+    make_knowledge.item(community, said=make_voice.contribution(community, by=bos, audience="facilitators"))
+    assert ends(bos) == set()
+    assert ends(anas) == {("said", "item", "kept")}
+
+
 def test_the_community_next_door_is_not_in_it(bos, community, neighbours):
     make_knowledge.statement(make_knowledge.item(neighbours))
     assert graph.ties(bos) == []
@@ -100,4 +118,4 @@ def test_the_ties_cost_the_same_queries_however_many_there_are(bos, community, l
         connection,
     ) as queries:
         graph.ties(bos)
-    assert len(queries) == 26
+    assert len(queries) == 27

@@ -18,15 +18,15 @@ Words = str | Promise
 # So many things of a kind are listed; the rest is a number and the file.
 LISTED = 60
 COLUMNS = {
-    graph.ITEM: 0,
-    graph.SAID: 1,
-    graph.STATEMENT: 1,
-    graph.DIAGNOSIS: 2,
-    graph.NEGOTIATION: 2,
-    graph.DECISION: 3,
-    graph.ACTION: 4,
-    graph.OUTPUT: 5,
-    graph.CHANGE: 6,
+    graph.SAID: 0,
+    graph.ITEM: 1,
+    graph.STATEMENT: 2,
+    graph.DIAGNOSIS: 3,
+    graph.NEGOTIATION: 3,
+    graph.DECISION: 4,
+    graph.ACTION: 5,
+    graph.OUTPUT: 6,
+    graph.CHANGE: 7,
 }
 
 
@@ -148,8 +148,8 @@ def _list(parts: Sequence[str]) -> str:
 
 
 COUNTED = {
-    graph.ITEM: lambda n: ngettext("%(n)d piece of knowledge", "%(n)d pieces of knowledge", n) % {"n": n},
     graph.SAID: lambda n: ngettext("%(n)d thing that was said", "%(n)d things that were said", n) % {"n": n},
+    graph.ITEM: lambda n: ngettext("%(n)d piece of knowledge", "%(n)d pieces of knowledge", n) % {"n": n},
     graph.STATEMENT: lambda n: ngettext("%(n)d statement", "%(n)d statements", n) % {"n": n},
     graph.DIAGNOSIS: lambda n: (
         ngettext("%(n)d look at what helps and hinders", "%(n)d looks at what helps and hinders", n) % {"n": n}

@@ -22,11 +22,11 @@ from mindlines.voice.models import Contribution
 # The kinds of things on the line, in the order in which one comes from the other.
 ITEM, SAID, STATEMENT, DIAGNOSIS, NEGOTIATION = "item", "said", "statement", "diagnosis", "negotiation"
 DECISION, ACTION, OUTPUT, CHANGE = "decision", "action", "output", "change"
-KINDS = (ITEM, SAID, STATEMENT, DIAGNOSIS, NEGOTIATION, DECISION, ACTION, OUTPUT, CHANGE)
+KINDS = (SAID, ITEM, STATEMENT, DIAGNOSIS, NEGOTIATION, DECISION, ACTION, OUTPUT, CHANGE)
 
 # How one thing is tied to another.
-CLAIMED, LAID_BESIDE, JUDGED, RESTS, SET_ASIDE = "claimed", "laid_beside", "judged", "rests", "set_aside"
-LED_TO, MADE, CHANGED, REPLACED, LATER = "led_to", "made", "changed", "replaced", "later"
+KEPT, CLAIMED, LAID_BESIDE, JUDGED, RESTS = "kept", "claimed", "laid_beside", "judged", "rests"
+SET_ASIDE, LED_TO, MADE, CHANGED, REPLACED, LATER = "set_aside", "led_to", "made", "changed", "replaced", "later"
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,9 @@ def _tied(rows: QuerySet[Any], *, source: tuple[str, str], target: tuple[str, st
 
 def _knowledge(viewer: Membership) -> Iterable[Tie]:
     here = viewer.community
+    # What was made of something that was said and then withdrawn is not to be found again through its words.
+    kept = Item.objects.present().filter(community=here, said__in=readable_contributions(viewer))
+    yield from _tied(kept, source=(SAID, "said"), target=(ITEM, "pk"), kind=KEPT)
     statements = Statement.objects.filter(item__community=here, withdrawn_at__isnull=True)
     negotiations = Negotiation.objects.filter(statement__item__community=here)
     diagnoses = Diagnosis.objects.filter(statement__item__community=here)
