@@ -33,8 +33,6 @@ def of_table(table: AuditTable) -> str:
 def _parts(item: Item) -> Iterator[str]:
     yield from (item.title, item.words, str(item.get_kind_display()), str(item.year or ""), item.quality)
     yield authors(item)
-    if item.priority is not None:
-        yield item.priority.title
     table: AuditTable | None = getattr(item, "table", None)
     if table is not None:
         yield of_table(table)
