@@ -69,7 +69,9 @@ def test_what_was_made_of_something_that_was_said_comes_from_it(bos, community):
     assert ends(bos) == {("said", "item", "kept")}
 
 
-@pytest.mark.parametrize(("item", "said"), [({"withdrawn_at": now()}, {}), ({}, {"showing": "hidden"})], ids=["withdrawn", "hidden"])
+@pytest.mark.parametrize(
+    ("item", "said"), [({"withdrawn_at": now()}, {}), ({}, {"showing": "hidden"})], ids=["withdrawn", "hidden"]
+)
 def test_what_was_withdrawn_or_hidden_is_not_found_again_by_way_of_the_other(anas, bos, community, item, said):
     make_knowledge.item(community, said=make_voice.contribution(community, by=bos, **said), **item)
     assert ends(anas) == ends(bos) == set()

@@ -74,5 +74,5 @@ def test_a_trace_costs_the_same_however_much_became_of_it(client, bo, community,
     for number in range(count):
         FollowUp.objects.create(decision=decision, action=make.action(community, f"Ring practice {number}"))
     client.force_login(bo)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(33):
         client.get(f"/trace/decision/{decision.pk}/")

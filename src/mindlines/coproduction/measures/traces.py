@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -96,12 +97,14 @@ def _nearest(steps: Mapping[str, int], *, kinds: bool) -> list[str]:
 
 
 def _listed(steps: Mapping[str, int], *, known: Mapping[str, Thing]) -> tuple[Listed, ...]:
-    """By kind, in the order in which one comes from the other."""
+    """By kind, in the order in which one comes from the other, and of a kind what was first stands first."""
     counts = Counter(graph.parted(key)[0] for key in steps)
     rows: dict[str, list[Thing]] = {kind: [] for kind in graph.KINDS}
     for key in steps:
         if key in known:
             rows[known[key].kind].append(known[key])
+    for listed in rows.values():
+        listed.sort(key=lambda thing: (thing.on is None, thing.on or date.min))
     return tuple(
         Listed(NAMES[kind], tuple(rows[kind]), counts[kind], counts[kind] - len(rows[kind]))
         for kind in graph.KINDS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mindlines.communities.models import Constituency, Membership
 from mindlines.coproduction.models import Output, PracticeChange
 from mindlines.coproduction.queries.line import graph
+from mindlines.coproduction.queries.line.telling import changed, decided, negotiated
 from mindlines.knowledge.models import Diagnosis, Item, Negotiation, Statement
 from mindlines.meetings.models import Action
 
@@ -37,7 +38,10 @@ NAMES: dict[str, Words] = {
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing on the line. `sort` is its kind of knowledge, or what came of it; `group` whose it is, if that may be told."""
+    """One thing on the line. `sort` is its kind of knowledge, or what came of it; `group` whose it is, if that may be told.
+
+    `says` are a few sentences for somebody who was not there: what was decided, what was changed and why, how it was before.
+    """
 
     key: str
     kind: str
@@ -50,6 +54,7 @@ class Thing:
     is_lay: bool = False
     on: date | None = None
     is_gone: bool = False
+    says: tuple[str, ...] = ()
 
     @property
     def name(self) -> Words:
@@ -119,7 +124,7 @@ def _said(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
 
 def _negotiations(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
     rows = Negotiation.objects.filter(statement__item__community=viewer.community).select_related("statement__item")
-    for one in _some(rows, pks):
+    for one in _some(rows.prefetch_related("adaptations"), pks):
         yield Thing(
             graph.key(graph.NEGOTIATION, pk=one.pk),
             graph.NEGOTIATION,
@@ -128,6 +133,7 @@ def _negotiations(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
             sort=one.get_outcome_display() if one.outcome else one.get_stage_display(),
             sort_key=one.outcome,
             on=_day(one.settled_at or one.opened_at),
+            says=negotiated(one),
         )
 
 
@@ -139,7 +145,8 @@ def _diagnoses(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
 
 
 def _decisions(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
-    for one in _some(graph.known_decisions(viewer), pks):
+    rows = graph.known_decisions(viewer).prefetch_related("proposals").annotate(against=Count("dissents"))
+    for one in _some(rows, pks):
         yield Thing(
             graph.key(graph.DECISION, pk=one.pk),
             graph.DECISION,
@@ -148,6 +155,7 @@ def _decisions(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
             sort=one.get_result_display() if one.result else one.get_stage_display(),
             sort_key=one.result,
             on=_day(one.closed_at or one.opened_at or one.made_at),
+            says=decided(one, against=one.against),  # type: ignore[attr-defined]  # annotated above
         )
 
 
@@ -191,6 +199,7 @@ def _changes(viewer: Membership, pks: Collection[int]) -> Iterable[Thing]:
             sort=one.get_grade_display(),
             sort_key=one.grade,
             on=one.since,
+            says=changed(one),
         )
 
 
