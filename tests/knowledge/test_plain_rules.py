@@ -76,6 +76,18 @@ def test_whoever_said_so_or_a_facilitator_takes_it_back(viewer, more, may):
     assert bool(rules.unsign_plain(plain(viewer, **more))) is may
 
 
+@pytest.mark.parametrize(
+    ("viewer", "item", "may"),
+    [
+        (member(facilitates=True, group=CLINICAL), Item(), True),
+        (member(), Item(), False),
+        (member(facilitates=True), GONE, False),
+    ],
+)
+def test_a_facilitator_writes_down_what_a_reader_told(viewer, item, may):
+    assert bool(rules.sign_plain_for(plain(viewer, item=item))) is may
+
+
 def test_members_read_it():
     assert rules.read_plain(plain(member(standing=Standing.PAUSED)))
     assert not rules.read_plain(plain(member(standing=Standing.LEFT)))

@@ -67,6 +67,12 @@ def _register_plain_words() -> None:
         ),
         collect=plain_holdings.signed_rows,
     )
+    holdings.register_links(plain_holdings.ways_to_take_back)
+    holdings.register(
+        _("Plain words that others found clear, as you wrote down"),
+        kept=_("So that the reader can ask you about it. Your name is taken out when you ask us to erase you."),
+        collect=plain_holdings.entered_rows,
+    )
     holdings.register(
         _("Plain words that you wrote"),
         kept=_("So that others can ask you about them. They stay without your name when you ask us to erase you."),

@@ -37,6 +37,14 @@ class PlainForm(models.TextChoices):
     EASY = "easy", _("Easy read, with pictures")
 
 
+class ReadingOrigin(models.TextChoices):
+    """How a lay reader told that plain words are clear, who did not say so on the page."""
+
+    PHONE = "phone", _("Told us by phone")
+    POST = "post", _("Sent by post")
+    PROXY = "proxy", _("Told by somebody for them")
+
+
 class NegotiationStage(models.TextChoices):
     """Where a negotiation is in its life."""
 

@@ -88,6 +88,12 @@ def sign_plain(plain: PlainVersion) -> bool:
     )
 
 
+@rule(otherwise=_("Only a facilitator can write down what a lay member told us."))
+def sign_plain_for(plain: PlainVersion) -> bool:
+    """For a reader who told it by phone, by post or through somebody else."""
+    return not plain.item.is_withdrawn and community_rules.facilitate(plain.viewer)
+
+
 @rule(otherwise=_("Only the person who said this, or a facilitator, can take it back."))
 def unsign_plain(plain: PlainVersion) -> bool:
     return plain.signed_on is not None and (

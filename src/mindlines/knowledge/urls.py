@@ -80,6 +80,7 @@ urlpatterns += [
     path("knowledge/<int:pk>/said/<slug:form>/earlier/", plain.earlier, name="plain_earlier"),
     path("knowledge/<int:pk>/said/<slug:form>/still-right/", plain.still_right, name="plain_still_right"),
     path("knowledge/<int:pk>/said/<slug:form>/clear/", plain.sign, name="plain_sign"),
+    path("knowledge/<int:pk>/said/<slug:form>/told-us/", plain.sign_for, name="plain_sign_for"),
     path("knowledge/<int:pk>/said/<slug:form>/not-clear/", plain.take_back, name="plain_take_back"),
     path("knowledge/<int:pk>/said/<slug:form>/ask/", plain.ask, name="plain_ask"),
 ]

@@ -73,6 +73,14 @@ DOORS = [
         method="post",
         body=lambda world: {"version": "1"},
     ),
+    door("knowledge:plain_sign_for", (SIGN_IN, HIDDEN, NOT_YOURS, OPEN), **said("plain")),
+    door(
+        "knowledge:plain_sign_for",
+        (SIGN_IN, HIDDEN, NOT_YOURS, SENT_ON),
+        **said("plain"),
+        method="post",
+        body=lambda world: {"who": str(world.bos.pk), "origin": "phone", "version": "1"},
+    ),
     door("knowledge:plain_take_back", MEMBERS_WRITE, **said("plain", "plain_signed"), method="post"),
     door("knowledge:plain_ask", MEMBERS_WRITE, **said("easy"), method="post"),
 ]

@@ -138,6 +138,57 @@ class TestALayReader:
         assert PlainVersion.objects.get(pk=plain.pk).signed_by is None
 
 
+class TestAReaderWhoToldUs:
+    @pytest.fixture
+    def plain(self, item, ana) -> PlainVersion:
+        return make_plain.plain(item, by=ana)
+
+    def test_is_written_down_as_such_and_twice_the_same_once(self, plain, ana, bos, bo):
+        for _again in range(2):
+            actions.sign_for(plain, of=bos, origin="phone", version=1, by=ana)
+        signed = PlainVersion.objects.get(pk=plain.pk)
+        assert signed.is_signed
+        assert (signed.signed_by, signed.signed_origin, signed.sign_entered_by) == (bos, "phone", ana)
+        assert RecordLine.objects.get(verb="wrote-down-a-reading-of-plain-words").about == bo
+
+    def test_takes_it_back_and_nothing_of_it_is_left(self, plain, ana, bos):
+        actions.sign_for(plain, of=bos, origin="post", version=1, by=ana)
+        actions.take_back(plain)
+        left = PlainVersion.objects.get(pk=plain.pk)
+        assert (left.signed_by, left.signed_on, left.signed_origin, left.sign_entered_by) == (None, None, "", None)
+
+    def test_who_then_says_so_on_the_page_has_said_it_alone(self, plain, ana, bos):
+        actions.sign_for(plain, of=bos, origin="proxy", version=1, by=ana)
+        PlainVersion.objects.update(version=2)
+        actions.sign(plain, version=2, by=bos)
+        signed = PlainVersion.objects.get(pk=plain.pk)
+        assert (signed.is_signed, signed.signed_origin, signed.sign_entered_by) == (True, "", None)
+
+    @pytest.mark.parametrize(
+        ("told", "sentence"),
+        [({"origin": "live"}, "Choose how they told us"), ({"version": 2}, "The words were changed since")],
+    )
+    def test_is_not_written_down_without_the_way_or_of_other_words(self, plain, ana, bos, told, sentence):
+        with pytest.raises(Refused, match=sentence):
+            actions.sign_for(plain, **({"of": bos, "origin": "phone", "version": 1, "by": ana} | told))
+        assert PlainVersion.objects.get().signed_on is None
+
+    def test_is_a_lay_member_who_did_not_write_it(self, item, community, anas, ana, bos, bo):
+        clinician = make.membership(community, constituency=community.constituencies.get(name="Clinicians"))
+        plain = make_plain.plain(item, by=bo)
+        for reader in (clinician, bos):
+            with pytest.raises(Refused, match="Only active lay members"):
+                actions.sign_for(plain, of=reader, origin="phone", version=1, by=ana)
+
+    def test_does_not_take_the_place_of_another_one(self, plain, community, ana, bos):
+        actions.sign(plain, version=1, by=bos)
+        actions.sign_for(plain, of=bos, origin="phone", version=1, by=ana)
+        other = make.membership(community, constituency=bos.constituency)
+        with pytest.raises(Refused, match="Another lay reader"):
+            actions.sign_for(plain, of=other, origin="phone", version=1, by=ana)
+        assert PlainVersion.objects.get().signed_origin == ""
+
+
 class TestAskingLayMembers:
     @pytest.fixture
     def plain(self, item, ana) -> PlainVersion:

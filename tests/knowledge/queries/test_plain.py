@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.staticfiles import finders
 
-from mindlines.knowledge.actions import items
+from mindlines.knowledge.actions import items, plain_erasing
 from mindlines.knowledge.actions.items import Changed
 from mindlines.knowledge.models import PlainVersion
 from mindlines.knowledge.queries import pictures
@@ -79,6 +79,18 @@ def test_an_erased_reader_is_no_longer_named_and_the_reading_stays(item, bos, bo
     plain = PlainVersion.objects.get()
     assert queries.sign(plain).words == "A lay reader found it clear on Sunday 1 November 2026"
     assert (plain.changed_by, plain.earlier.get().changed_by) == (None, None)
+
+
+def test_a_reading_that_was_told_says_how_and_who_wrote_it_down(item, ana, bos, bo):
+    plain = make_plain.plain(item, signed_by=bos, signed_on=DAY, signed_version=1, signed_origin="phone")
+    assert queries.sign(plain).how == "Told us by phone, written down by a facilitator."
+    plain.sign_entered_by = ana
+    plain.save()
+    assert queries.sign(plain).how == "Told us by phone, written down by Ana Alvarez."
+    assert held(bo, "Plain words that you found clear")[0]["How we know"] == queries.how(plain)
+    assert [row["On"] for row in held(ana, "Plain words that others found clear, as you wrote down")] == [DAY]
+    plain_erasing.forget(ana)
+    assert PlainVersion.objects.get().sign_entered_by is None
 
 
 def test_what_changed_in_the_source_is_shown_word_for_word(item, anas):

@@ -70,6 +70,32 @@ class TestPlainWords:
         back = as_bo.post(address("plain_take_back", item, form="plain"), follow=True)
         assert "No lay reader has read this yet" in words_of(back)
 
+    def test_are_found_clear_by_phone_and_the_reader_finds_it_and_takes_it_back(self, as_ana, as_bo, item, ana, bos):
+        make_plain.plain(item, by=ana)
+        way = address("plain_sign_for", item, form="plain")
+        assert way in as_ana.get(address("plain", item)).content.decode()
+        assert way not in as_bo.get(address("plain", item)).content.decode()
+        told = {"who": str(bos.pk), "origin": "phone", "version": "1"}
+        shown = words_of(as_ana.post(way, told, follow=True))
+        assert "Bo Berg found it clear" in shown
+        assert "Told us by phone, written down by Ana Alvarez." in shown
+        held = as_bo.get(reverse("people:held")).content.decode()
+        assert "Told us by phone" in held and f'href="{address("plain", item)}"' in held
+        back = as_bo.post(address("plain_take_back", item, form="plain"), follow=True)
+        assert "No lay reader has read this yet" in words_of(back) and "by phone" not in words_of(back)
+        assert address("plain", item) not in as_bo.get(reverse("people:held")).content.decode()
+
+    def test_of_a_reader_who_told_us_the_name_and_the_way_are_asked(self, as_ana, item, ana, bos):
+        make_plain.plain(item, by=ana)
+        response = as_ana.post(address("plain_sign_for", item, form="plain"), {"version": "1"})
+        assert response.status_code == 422 and not PlainVersion.objects.get().signed_on
+        assert "Choose the lay member" in words_of(response) and "Choose how they told you" in words_of(response)
+
+    def test_without_a_reader_the_page_says_whom_to_invite(self, as_ana, item, ana):
+        make_plain.plain(item, by=ana)
+        shown = words_of(as_ana.get(address("plain_sign_for", item, form="plain")))
+        assert "There is no lay member who could read it" in shown
+
     def test_lay_members_are_asked(self, as_ana, item, ana, bo):
         make_plain.plain(item, by=ana)
         asked = words_of(as_ana.post(address("plain_ask", item, form="plain"), follow=True))

@@ -24,7 +24,9 @@ def plain(
 ) -> PlainVersion:
     """The plain version of the item in this form, seen through `.viewer`."""
     item = items.item(person, pk)
-    found = item.plain_versions.select_related("signed_by__person", "signed_by__constituency", "changed_by")
+    found = item.plain_versions.select_related(
+        "signed_by__person", "signed_by__constituency", "sign_entered_by", "changed_by"
+    )
     one = found.filter(form=form).first()
     if one is None or item.is_withdrawn:
         raise Http404

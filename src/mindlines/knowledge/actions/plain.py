@@ -8,12 +8,11 @@ from django.utils.translation import override
 
 from mindlines.communication.actions import tell
 from mindlines.communities.actions import record
-from mindlines.communities.choices import ConstituencyKind
 from mindlines.communities.models import Membership
 from mindlines.kernel.errors import Refused
 from mindlines.kernel.times import now
 from mindlines.knowledge.actions import findable
-from mindlines.knowledge.choices import PlainForm
+from mindlines.knowledge.choices import PlainForm, ReadingOrigin
 from mindlines.knowledge.models import EarlierWording, Item, PlainVersion
 from mindlines.knowledge.queries import plain as queries
 from mindlines.meetings.queries.links import absolute
@@ -21,6 +20,8 @@ from mindlines.people.models import Person
 
 # Changes that one person makes within this time are one sitting: what it said before the first of them is kept.
 SITTING = timedelta(hours=1)
+# All that says who found the words clear, and how we know.
+SIGN = ("signed_by", "signed_on", "signed_version", "signed_origin", "sign_entered_by")
 
 
 @transaction.atomic
@@ -65,17 +66,35 @@ def sign(plain: PlainVersion, *, version: int, by: Membership) -> None:
         raise Refused(_("Somebody changed it while you were reading. Read it once more, please."))
     if found.is_signed:
         return
-    found.signed_by, found.signed_on, found.signed_version = by, queries.today(found), found.version
-    found.save(update_fields=["signed_by", "signed_on", "signed_version"])
+    _put_sign(found, by=by)
     record.note(found.item.community, by=by.person, verb="read-plain-words")
+
+
+@transaction.atomic
+def sign_for(plain: PlainVersion, *, of: Membership, origin: str, version: int, by: Person) -> None:
+    """Write down that a lay reader told us, by phone, by post or through somebody, that `version` is clear to them."""
+    found = _locked(plain)
+    if origin not in ReadingOrigin.values:
+        raise Refused(_("Choose how they told us: by phone, by post or through somebody else."))
+    if found.version != version:
+        raise Refused(_("The words were changed since. Ask the reader whether the new ones are clear, too."))
+    if not queries.readers(found).filter(pk=of.pk).exists():
+        raise Refused(_("Only active lay members can find it clear, and not whoever wrote the words."))
+    if found.is_signed:
+        if found.signed_by_id != of.pk:
+            raise Refused(_("Another lay reader found these words clear already. One is enough."))
+        return
+    _put_sign(found, by=of, origin=origin, entered_by=by)
+    record.note(found.item.community, by=by, about=of.person, verb="wrote-down-a-reading-of-plain-words")
 
 
 @transaction.atomic
 def take_back(plain: PlainVersion) -> None:
     """It is not clear after all."""
     found = _locked(plain)
-    found.signed_by = found.signed_on = found.signed_version = None
-    found.save(update_fields=["signed_by", "signed_on", "signed_version"])
+    found.signed_by = found.signed_on = found.signed_version = found.sign_entered_by = None
+    found.signed_origin = ""
+    found.save(update_fields=SIGN)
 
 
 @transaction.atomic
@@ -150,6 +169,12 @@ def locked_item(item: Item) -> Item:
     return found
 
 
+def _put_sign(plain: PlainVersion, *, by: Membership, origin: str = "", entered_by: Person | None = None) -> None:
+    plain.signed_by, plain.signed_on, plain.signed_version = by, queries.today(plain), plain.version
+    plain.signed_origin, plain.sign_entered_by = origin, entered_by
+    plain.save(update_fields=SIGN)
+
+
 def _look_at_source(plain: PlainVersion, *, version: int) -> None:
     if plain.source_version < version:
         plain.source_version = version
@@ -165,9 +190,7 @@ def _locked(plain: PlainVersion) -> PlainVersion:
 
 def _readers(plain: PlainVersion, *, but: Membership) -> list[Membership]:
     """Active lay members, without whoever asks and whoever wrote it."""
-    active = Membership.objects.active().filter(community=plain.item.community, constituency__kind=ConstituencyKind.LAY)
-    others = active.exclude(pk=but.pk).select_related("person")
-    return [member for member in others if member.person_id != plain.changed_by_id]
+    return list(queries.readers(plain).exclude(pk=but.pk))
 
 
 def _letter(plain: PlainVersion, *, to: Person) -> str:

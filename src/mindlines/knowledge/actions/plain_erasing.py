@@ -9,6 +9,7 @@ from mindlines.people.models import Person
 def forget(person: Person) -> None:
     """Take the person’s name off all plain words, and out of them."""
     PlainVersion.objects.filter(signed_by__person=person).update(signed_by=None)
+    PlainVersion.objects.filter(sign_entered_by=person).update(sign_entered_by=None)
     PlainVersion.objects.filter(changed_by=person).update(changed_by=None)
     EarlierWording.objects.filter(changed_by=person).update(changed_by=None)
     for community in names.communities_of(person):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mindlines.communities.models import Membership
 from mindlines.kernel.identifiers import link_secret
-from mindlines.knowledge.choices import PlainForm
+from mindlines.knowledge.choices import PlainForm, ReadingOrigin
 
 from .items import Item
 
@@ -37,6 +37,15 @@ class PlainVersion(models.Model):
     )
     signed_on = models.DateField(null=True, blank=True)
     signed_version = models.PositiveIntegerField(null=True, blank=True)
+    signed_origin = models.CharField(max_length=10, choices=ReadingOrigin, blank=True)
+    sign_entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who wrote down that a lay member told us so. Taken out when you ask us to erase you."),
+    )
 
     asked_on = models.DateField(null=True, blank=True, help_text="When lay members were asked to read it.")
     asked_version = models.PositiveIntegerField(null=True, blank=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
@@ -28,6 +29,7 @@ class Sign:
 
     words: str
     tone: str
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def of_item(item: Item) -> OfItem:
     """Which plain versions an item has, for `item.viewer`. One query."""
     if item.is_withdrawn:
         return OfItem([], [])
-    found = item.plain_versions.select_related("signed_by__person", "signed_by__constituency").order_by("-form")
+    related = ("signed_by__person", "signed_by__constituency", "sign_entered_by")
+    found = item.plain_versions.select_related(*related).order_by("-form")
     cards = [
         PlainCard(
             str(one.get_form_display()), one.title, one.get_absolute_url(), sign(one), one.source_version < item.version
@@ -111,9 +114,26 @@ def sign(plain: PlainVersion) -> Sign:
         )
     who = plain.signed_by
     if who is None or who.person.is_erased:
-        return Sign(_now("A lay reader found it clear on %(day)s") % {"day": day(plain.signed_on)}, "good")
+        return Sign(_now("A lay reader found it clear on %(day)s") % {"day": day(plain.signed_on)}, "good", how(plain))
     words = _now("%(name)s found it clear on %(day)s") % {"name": who.name, "day": day(plain.signed_on)}
-    return Sign(words, "good")
+    return Sign(words, "good", how(plain))
+
+
+def how(plain: PlainVersion) -> str:
+    """How a reader told us who did not say so on the page, and who wrote it down."""
+    if not plain.signed_origin:
+        return ""
+    by = plain.sign_entered_by
+    said = str(plain.get_signed_origin_display())
+    if by is None or by.is_erased:
+        return _now("%(said)s, written down by a facilitator.") % {"said": said}
+    return _now("%(said)s, written down by %(name)s.") % {"said": said, "name": by.name}
+
+
+def readers(plain: PlainVersion) -> QuerySet[Membership]:
+    """Active lay members who did not write it."""
+    lay = Membership.objects.active().filter(community=plain.item.community_id, constituency__kind=ConstituencyKind.LAY)
+    return lay.exclude(person=plain.changed_by_id).select_related("person").order_by("person__name", "pk")
 
 
 def may_ask(plain: PlainVersion) -> bool:

@@ -15,7 +15,7 @@ from mindlines.knowledge import rules
 from mindlines.knowledge.access import plain as access
 from mindlines.knowledge.actions import plain as actions
 from mindlines.knowledge.forms.plain import PlainWordsForm
-from mindlines.knowledge.forms.signing import SignForm
+from mindlines.knowledge.forms.signing import SignForForm, SignForm
 from mindlines.knowledge.measures import plain as measures
 from mindlines.knowledge.queries import plain as queries
 from mindlines.knowledge.queries.section import tabs
@@ -43,6 +43,7 @@ def around(found: Any) -> dict[str, Any]:
         "may_change": rules.change_plain(found),
         "may_ask": rules.change_plain(found) and queries.may_ask(found),
         "may_sign": rules.sign_plain(found) and not found.is_signed,
+        "may_sign_for": rules.sign_plain_for(found) and not found.is_signed,
         "may_unsign": rules.unsign_plain(found),
         "why_not_sign": queries.why_not_sign(found),
     }
@@ -115,6 +116,20 @@ def sign(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
     actions.sign(found, version=SignForm(request.POST).number("version"), by=found.viewer)
     messages.success(request, _("Thank you for reading. Your name stands beside it."))
     return redirect(found)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def sign_for(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
+    """Writing down what a lay reader told by phone, by post or through somebody else."""
+    found = access.plain(request.user, pk, form=form, may=rules.sign_plain_for)
+    asked = SignForForm(request.POST or None, plain=found)
+    if asked.is_valid():
+        actions.sign_for(found, **asked.said(), by=request.user)
+        messages.success(request, _("It is written down. The reader can take it back."))
+        return redirect(found)
+    shown = around(found) | {"form": asked}
+    return render(request, "knowledge/plain/sign_for.html", shown, status=422 if asked.is_bound else 200)
 
 
 @login_required
