@@ -27,7 +27,7 @@ def test_the_whole_line_speaks_the_words_of_prov(client, bo, community, line):
     assert decision["prov:used"] == [{"@id": f"http://testserver{line.said.get_absolute_url()}"}]
     assert "prov:wasGeneratedBy" in nodes[line.output.get_absolute_url()]
     assert "prov:wasDerivedFrom" in nodes[line.change.get_absolute_url()]
-    assert nodes["urn:mindlines:group:lay-members"]["title"] == "Lay members"
+    assert nodes[f"urn:mindlines:group:{community.slug}:lay-members"]["title"] == "Lay members"
 
 
 def test_what_was_set_aside_was_not_used(client, bo, community):

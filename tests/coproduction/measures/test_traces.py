@@ -94,3 +94,23 @@ class TestQuestions:
         line.negotiation.adaptations.update(reviewed_on="2026-02-01")
         (row,) = questions.adapted(bos, number=None).object_list
         assert row.is_reviewed and not row.is_due
+
+
+def test_what_was_set_aside_says_where_and_the_end_of_the_line_is_no_failure(bos, community):
+    decision = make_coproduction.decision(community, stage="closed")
+    item = make_knowledge.item(community, "An old trial")
+    Ground.objects.create(decision=decision, item=item, is_set_aside=True)
+    found = traces.trace(bos, of=f"item:{item.pk}")
+    assert [thing.words for thing in found.set_aside_by] == [decision.question]
+    change = make_coproduction.change(community)
+    assert "Nothing has come of it yet." not in traces.trace(bos, of=f"change:{change.pk}").story
+
+
+def test_a_box_says_which_kind_of_knowledge_it_is_and_what_came_of_it_where_there_is_room(bos, community):
+    study = make_knowledge.item(community, kind="research")
+    long = make_knowledge.item(community, kind="system")
+    decision = make_coproduction.decision(community, stage="closed", result="agreed")
+    for item in (study, long):
+        Ground.objects.create(decision=decision, item=item)
+    found = traces.trace(bos, of=f"decision:{decision.pk}")
+    assert {str(box.name) for box in found.picture.boxes} == {"Research", "Knowledge", "Decision: Agreed"}

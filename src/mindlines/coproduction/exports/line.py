@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, JsonResponse
@@ -32,7 +33,7 @@ ACTIVITIES = (graph.DIAGNOSIS, graph.NEGOTIATION, graph.DECISION, graph.ACTION)
 def json_ld(request: SignedInRequest, slug: str) -> HttpResponse:
     viewer = communities.membership(request.user, slug)
     ties, known = _whole(viewer)
-    content = {"@context": CONTEXT, "@graph": [*_groups(known), *_nodes(known, ties, request)]}
+    content = {"@context": CONTEXT, "@graph": [*_groups(known, slug=slug), *_nodes(known, ties, request, slug=slug)]}
     answer = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Content-Type"] = "application/ld+json"
     answer["Content-Disposition"] = f'attachment; filename="{slug}-line.jsonld"'
@@ -78,15 +79,17 @@ def _tie_rows(ties: Iterable[graph.Tie], known: dict[str, Thing]) -> Iterable[li
         yield [tie.source, tie.target, tie.kind, str(known[tie.source].words), str(known[tie.target].words)]
 
 
-def _nodes(known: dict[str, Thing], ties: Iterable[graph.Tie], request: SignedInRequest) -> list[dict[str, Any]]:
-    nodes = {key: _node(thing, request) for key, thing in known.items()}
+def _nodes(
+    known: dict[str, Thing], ties: Iterable[graph.Tie], request: SignedInRequest, *, slug: str
+) -> list[dict[str, Any]]:
+    nodes = {key: _node(thing, request, slug=slug) for key, thing in known.items()}
     for tie in ties:
         words = _relation(tie)
         nodes[tie.target].setdefault(words, []).append({"@id": nodes[tie.source]["@id"]})
     return list(nodes.values())
 
 
-def _node(thing: Thing, request: SignedInRequest) -> dict[str, Any]:
+def _node(thing: Thing, request: SignedInRequest, *, slug: str) -> dict[str, Any]:
     is_activity = thing.kind in ACTIVITIES
     node: dict[str, Any] = {
         "@id": request.build_absolute_uri(thing.url),
@@ -99,7 +102,9 @@ def _node(thing: Thing, request: SignedInRequest) -> dict[str, Any]:
     if thing.on:
         node["date"] = thing.on.isoformat()
     if thing.group:
-        node["prov:wasAssociatedWith" if is_activity else "prov:wasAttributedTo"] = {"@id": _group_id(thing.group)}
+        node["prov:wasAssociatedWith" if is_activity else "prov:wasAttributedTo"] = {
+            "@id": _group_id(thing.group, of=slug)
+        }
     return node
 
 
@@ -115,10 +120,13 @@ def _relation(tie: graph.Tie) -> str:
     return "prov:wasGeneratedBy" if from_activity else "prov:wasDerivedFrom"
 
 
-def _groups(known: dict[str, Thing]) -> list[dict[str, Any]]:
+def _groups(known: dict[str, Thing], *, slug: str) -> list[dict[str, Any]]:
     names = sorted({thing.group for thing in known.values() if thing.group})
-    return [{"@id": _group_id(name), "@type": ["prov:Agent", "prov:Organization"], "title": name} for name in names]
+    return [
+        {"@id": _group_id(name, of=slug), "@type": ["prov:Agent", "prov:Organization"], "title": name} for name in names
+    ]
 
 
-def _group_id(name: str) -> str:
-    return f"urn:mindlines:group:{'-'.join(name.casefold().split())}"
+def _group_id(name: str, *, of: str) -> str:
+    """Groups of two communities are two, though both are called lay members."""
+    return f"urn:mindlines:group:{of}:{quote('-'.join(name.casefold().split()), safe='')}"

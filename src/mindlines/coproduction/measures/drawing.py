@@ -16,6 +16,8 @@ Words = str | Promise
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, EDGE = 178, 92, 46, 22, 8
 MOST_ROWS = 8
 LETTERS, LINES = 22, 3
+# So many letters have room above the words of a box.
+LABEL = 22
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _box(place: Place, *, things: Mapping[str, Thing], focus: str, lifts: Mappin
     return Box(
         x,
         y,
-        thing.name,
+        _label(thing),
         _broken(str(thing.words)),
         thing.words,
         url=thing.url,
@@ -106,6 +108,13 @@ def _box(place: Place, *, things: Mapping[str, Thing], focus: str, lifts: Mappin
         is_focus=place.key == focus,
         is_gone=thing.is_gone,
     )
+
+
+def _label(thing: Thing) -> Words:
+    """Of knowledge its kind, which says more; of the rest what came of it too, where there is room for both."""
+    came = str(thing.sort).partition(":")[0]
+    label = came if thing.kind == graph.ITEM else f"{thing.name}: {came}"
+    return label if came and len(label) <= LABEL else thing.name
 
 
 def _many(foot: Gathered, *, lifts: Mapping[int, int]) -> Box:

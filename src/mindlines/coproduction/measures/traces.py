@@ -51,6 +51,7 @@ class Trace:
     back: tuple[Listed, ...]
     forth: tuple[Listed, ...]
     set_aside: tuple[Thing, ...]
+    set_aside_by: tuple[Thing, ...]
     kinds: tuple[str, ...]
     groups: tuple[str, ...]
 
@@ -61,8 +62,9 @@ def trace(viewer: Membership, *, of: str) -> Trace | None:
     resting = [Edge(tie.source, tie.target, tie.kind) for tie in ties if tie.kind != graph.SET_ASIDE]
     found = reach(resting, of=of)
     aside = sorted({tie.source for tie in ties if tie.kind == graph.SET_ASIDE and tie.target == of})
+    by = sorted({tie.target for tie in ties if tie.kind == graph.SET_ASIDE and tie.source == of})
     near = _nearest(found.back, kinds=True), _nearest(found.forth, kinds=True)
-    known = things(viewer, keys={of, *near[0], *near[1], *aside})
+    known = things(viewer, keys={of, *near[0], *near[1], *aside, *by})
     if of not in known:
         return None
     thing = known[of]
@@ -79,6 +81,7 @@ def trace(viewer: Membership, *, of: str) -> Trace | None:
         back=_listed(found.back, known=known),
         forth=_listed(found.forth, known=known),
         set_aside=tuple(known[key] for key in aside if key in known),
+        set_aside_by=tuple(known[key] for key in by if key in known),
         kinds=_sorts(found.back, known=known),
         groups=tuple(sorted({known[key].group for key in found.back if key in known and known[key].group})),
     )
@@ -133,9 +136,10 @@ def _story(thing: Thing, found: Reach, *, known: Mapping[str, Thing]) -> tuple[s
             )
     else:
         told.append(_("Nothing before it is written down."))
-    told.append(
-        _("From it came %(things)s.") % {"things": _counted(forth)} if forth else _("Nothing has come of it yet.")
-    )
+    if forth:
+        told.append(_("From it came %(things)s.") % {"things": _counted(forth)})
+    elif thing.kind != graph.CHANGE:
+        told.append(_("Nothing has come of it yet."))
     return tuple(told)
 
 
