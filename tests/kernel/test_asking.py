@@ -1,9 +1,8 @@
-import asyncio
-
 import pytest
 from django.db import DatabaseError, connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from bench.room.listening import alone
 from mindlines.kernel import asking
 from mindlines.kernel.asking import Asking
 
@@ -39,7 +38,7 @@ def answers(*questions, hub: Asking) -> list[object]:
     async def story() -> list[object]:
         return [await hub.ask(question) for question in questions]
 
-    return asyncio.run(story())
+    return alone(story())
 
 
 def test_a_connection_to_an_embedded_database_lives_from_one_question_to_the_next(embedded):
@@ -61,5 +60,5 @@ def test_whoever_asks_nonsense_hears_so_and_the_next_question_is_answered(embedd
 def test_a_hub_that_stops_lets_its_connection_go_and_may_begin_again(embedded):
     hub = Asking(name="stops")
     answers(embedded, line, hub=hub)
-    asyncio.run(hub.stop())
+    alone(hub.stop())
     assert answers(line, line, hub=hub) == [1, 2]

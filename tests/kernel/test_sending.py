@@ -1,9 +1,8 @@
 """A file that is too large is let through just so far that its form can say so."""
 
-import asyncio
-
 import pytest
 
+from bench.room.listening import alone
 from mindlines.kernel.sending import TOO_LARGE, Incoming, Sieve
 
 BOUNDARY = b"----edge"
@@ -64,7 +63,7 @@ def received(pieces: list[bytes], *, content_type: bytes = b"", **limits: int) -
             whole, more = whole + message["body"], message["more_body"]
         return whole
 
-    return asyncio.run(read()), TOO_LARGE in scope
+    return alone(read()), TOO_LARGE in scope
 
 
 def test_a_form_in_parts_is_sieved_and_anything_else_is_not():
@@ -95,7 +94,7 @@ def test_what_comes_after_it_was_too_much_is_not_heard():
         incoming = Incoming({"headers": []}, receive, of_a_file=1, most=10, read=99)
         return [(await incoming.receive())["type"] for _ in range(3)]
 
-    assert asyncio.run(twice()) == ["http.request", "http.request", "http.disconnect"]
+    assert alone(twice()) == ["http.request", "http.request", "http.disconnect"]
 
 
 def test_whoever_hangs_up_is_not_waited_for():
@@ -103,4 +102,4 @@ def test_whoever_hangs_up_is_not_waited_for():
         return {"type": "http.disconnect"}
 
     incoming = Incoming({"headers": []}, receive, of_a_file=1, most=1, read=1)
-    assert asyncio.run(incoming.receive()) == {"type": "http.disconnect"}
+    assert alone(incoming.receive()) == {"type": "http.disconnect"}
