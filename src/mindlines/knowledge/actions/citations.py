@@ -59,7 +59,6 @@ def make_many(records: list[CitationRecord], *, to: Community, by: Membership, k
             form=Form.CITATION,
             kind=kind,
             brought_by=by,
-            constituency=by.constituency,
             **measures.about(record),
         )
         for record in records
