@@ -17,6 +17,10 @@ def leaflet(community, ana, bo):
     return make_coproduction.output(community, "The leaflet")
 
 
+ENDS = {"Control+Home": "firstElementChild", "Control+End": "lastElementChild"}
+STANDS = "end => document.querySelector('.ProseMirror')[end].contains(getSelection().focusNode)"
+
+
 class Sheet:
     """The page on which somebody writes."""
 
@@ -29,8 +33,16 @@ class Sheet:
 
     def types(self, words: str, *, at: str = "Control+End") -> None:
         self.page.get_by_role("textbox", name="The text").click()
-        self.page.keyboard.press(at)
+        self.goes(at)
         self.page.keyboard.type(words)
+
+    def goes(self, key: str) -> None:
+        """Until the caret is there: what others write may come in between and put it back once."""
+        for _again in range(20):
+            self.page.keyboard.press(key)
+            self.page.wait_for_timeout(50)
+            if key not in ENDS or self.page.evaluate(STANDS, ENDS[key]):
+                return
 
     def is_saved(self) -> None:
         expect(self.page.locator(f"{STATUS}[data-state=saved]")).to_be_visible(timeout=PATIENCE)
