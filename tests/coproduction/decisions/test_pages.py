@@ -113,33 +113,11 @@ class TestPreparing:
         assert "dropped before it was decided" in text(as_ana.get(made.get_absolute_url()))
 
 
-class TestNames:
-    def voted(self, community, ana, *, secrecy: str) -> Decision:
-        decision = make_coproduction.decision(community, rule="gradient", level=4, threshold=75, secrecy=secrecy)
-        running.open(decision, by=ana)
-        poll = Decision.objects.get(pk=decision.pk).proposals.get().poll
-        for member in make_ballots.many(community, 5, group="Clinicians"):
-            make_ballots.vote(poll, 5, by=member)
-        closing.close(decision, by=ana)
-        return decision
-
-    def test_a_vote_with_names_shows_them_once_it_is_closed(self, community, ana, as_bo):
-        page = text(as_bo.get(self.voted(community, ana, secrecy="named").get_absolute_url()))
-        assert "I agree fully" in page.split("Who answered what")[1].split("</section>")[0]
-
-    def test_a_secret_vote_shows_no_name(self, community, ana, as_bo):
-        assert "Who answered what" not in text(
-            as_bo.get(self.voted(community, ana, secrecy="secret").get_absolute_url())
-        )
-
-
 class TestLeading:
     def test_step_by_step_to_the_record(self, under_way, as_ana, as_bo, community):
         as_ana.post(at("decision_step", under_way, deed="discuss"))
         assert "The first vote:" not in text(as_bo.get(under_way.get_absolute_url()))
-        assert "until you show it" in text(as_ana.get(under_way.get_absolute_url()))
         as_ana.post(at("decision_step", under_way, deed="show"))
-        assert "Everybody sees how the first vote went" in text(as_ana.get(under_way.get_absolute_url()))
         assert "The first vote:" in text(as_bo.get(under_way.get_absolute_url()))
         as_ana.post(at("decision_step", under_way, deed="hide"))
         proposal = under_way.proposals.get()
@@ -152,7 +130,7 @@ class TestLeading:
         as_ana.post(at("decision_close", under_way), {"review_on": "2099-01-01"})
         page = text(as_bo.get(under_way.get_absolute_url()))
         assert "Nobody voted, so nothing is decided." in page
-        assert "worked out from every word of it, still fits" in page
+        assert "its digest fits" in page
         assert "Thursday 1 January 2099" in page
 
     def test_an_unknown_step_is_not_there(self, under_way, as_ana):

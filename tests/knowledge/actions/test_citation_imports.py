@@ -67,13 +67,13 @@ def titles() -> list[str]:
     return sorted(Item.objects.values_list("title", flat=True))
 
 
-def test_a_file_comes_in_whole_and_as_the_knowledge_of_its_authors(bring, community, bos):
+def test_a_file_comes_in_whole(bring, community, bos):
     result = confirm(bring(), bos).result
     first = Item.objects.select_related("citation").get(title="Exercise for people with painful hips")
     assert (result["added"], result["filled"], result["left_out"]) == (2, 0, 0)
     assert [no["line"] for no in result["refused"]] == [13]
     assert (first.kind, first.form, first.words, first.year) == ("research", "citation", "Exercise helps.", 2019)
-    assert (first.brought_by, first.constituency) == (bos, None)
+    assert (first.brought_by, first.constituency) == (bos, bos.constituency)
     assert (first.citation.doi, first.citation.came_from) == ("10.1000/1", "review.ris")
     assert first.citation.likeness == "exercise for people with painful hips|2019"
     assert [(line.verb, line.words) for line in community.record.all()] == [("brought-in-a-list", "2")]

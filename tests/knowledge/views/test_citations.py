@@ -65,11 +65,6 @@ def test_a_file_is_looked_at_and_then_comes_in(as_bo, community):
     assert "Smith, A. (2019) ‘Exercise for people with painful hips’, BMJ ." in references(as_bo)
 
 
-def test_the_same_work_twice_in_a_file_is_said_and_left_out(as_bo, community):
-    twice = "".join(f"TY  - JOUR\nTI  - Rest\nPY  - {year}\nDO  - 10.1000/rest\nER  -\n\n" for year in (2001, 2001))
-    assert "Twice in your file: left out" in words_of(upload(as_bo, twice))
-
-
 def test_whoever_brings_the_same_again_is_asked(as_bo, community):
     first = upload(as_bo)
     send(as_bo, "import_confirm", {"seen": digest(first)}, pk=CitationImport.objects.get().pk)

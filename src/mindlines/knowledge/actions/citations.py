@@ -59,6 +59,7 @@ def make_many(records: list[CitationRecord], *, to: Community, by: Membership, k
             form=Form.CITATION,
             kind=kind,
             brought_by=by,
+            constituency=by.constituency,
             **measures.about(record),
         )
         for record in records

@@ -187,7 +187,9 @@ def _make(new: NewItem, *, to: Community, by: Membership) -> tuple[Item, bool]:
         raise Refused(_("Give it a title."))
     values: dict[str, Any] = {"community": to, "kind": new.kind, "form": new.form, "title": new.title.strip()[:300]}
     values |= {name: getattr(new, name) for name in ("words", "link", "year", "language", "quality", "priority")}
-    values |= _story(new, by=by) if new.naming else _brought(new, by=by)
+    values |= (
+        _story(new, by=by) if new.naming else {"brought_by": by, "constituency": by.constituency, "said": new.said}
+    )
     made, is_new = Item.objects.get_or_create(key=new.key or link_secret(), defaults=values)
     if made.community_id != to.pk:
         raise Refused(_("This form was used already. Load the page again, and send it once more."))
@@ -195,12 +197,6 @@ def _make(new: NewItem, *, to: Community, by: Membership) -> tuple[Item, bool]:
         _keep_parts(made, new=new)
         findable.put_item(made)
     return made, is_new
-
-
-def _brought(new: NewItem, *, by: Membership) -> dict[str, Any]:
-    """Who brought it in. What is published is the knowledge of those who wrote it, and of no group here."""
-    group = None if new.form == Form.CITATION else by.constituency
-    return {"brought_by": by, "constituency": group, "said": new.said}
 
 
 def _story(new: NewItem, *, by: Membership) -> dict[str, Any]:

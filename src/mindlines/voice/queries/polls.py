@@ -123,9 +123,8 @@ def open_beside(poll: Poll) -> list[Poll]:
 
 
 def turnout(poll: Poll) -> Turnout:
-    """While it is voted on again, only who answered again is counted: only that counts. Two queries."""
-    ballots = poll.ballots.filter(after__isnull=False) if poll.stage == Stage.OPEN_AGAIN else poll.ballots.all()
-    handed, answered = poll.box.handed.count(), ballots.count()
+    """Two queries."""
+    handed, answered = poll.box.handed.count(), poll.ballots.count()
     return Turnout(handed=handed, answered=answered, is_complete=poll.is_secret and 0 < handed <= answered)
 
 

@@ -15,8 +15,8 @@ from mindlines.voice.queries import polls
 
 
 @dataclass(frozen=True)
-class Vote:
-    """How people voted on a proposal."""
+class FirstVote:
+    """How people voted on a proposal the first time."""
 
     proposal: Proposal
     counted: Counted
@@ -27,7 +27,6 @@ def around(decision: Decision, *, cookies: Mapping[str, str]) -> dict[str, Any]:
     slip = page.slip_of(decision, cookies=cookies)
     listed = page.proposals(decision)
     votes = page.votes(decision, listed=listed, slip=slip)
-    counted = closed_votes(decision, listed=listed)
     can_vote = decision.takes_votes and rules.vote(decision)
     return {
         "viewer": decision.viewer,
@@ -53,27 +52,23 @@ def around(decision: Decision, *, cookies: Mapping[str, str]) -> dict[str, Any]:
         "may_dissent": rules.vote(decision) and against.takes_dissent(decision),
         "dissent_until": against.last_moment(decision),
         "first": first_votes(decision, votes=votes),
-        "minds": [each.counted for each in counted if each.counted.lines],
-        "named": [each for each in counted if each.counted.named],
+        "minds": minds(decision, listed=listed) if decision.is_closed else [],
         "first_is_shown": any(vote.poll.shown_at for vote in votes),
     }
 
 
-def closed_votes(decision: Decision, *, listed: list[Proposal]) -> list[Vote]:
-    """What is not frozen in the record: why minds changed, where a line can be hidden, and names, which can be erased."""
-    if not decision.is_closed:
-        return []
+def minds(decision: Decision, *, listed: list[Proposal]) -> list[Counted]:
+    """What people wrote about why they changed their minds. It is not frozen in the record, so that a line can be hidden."""
     found = []
-    for proposal in listed:
-        if proposal.poll:
-            proposal.poll.community = decision.community
-            found.append(Vote(proposal, result(proposal.poll)))
-    return found
+    for poll in (proposal.poll for proposal in listed if proposal.poll):
+        poll.community = decision.community
+        found.append(result(poll))
+    return [each for each in found if each.lines]
 
 
-def first_votes(decision: Decision, *, votes: list[page.Voted]) -> list[Vote]:
+def first_votes(decision: Decision, *, votes: list[page.Voted]) -> list[FirstVote]:
     """While people talk: how the first vote went, for those who may see it."""
     if decision.stage != DecisionStage.DISCUSSING:
         return []
     seen = [vote for vote in votes if voice_rules.see_result(vote.poll)]
-    return [Vote(vote.proposal, result(vote.poll)) for vote in seen]
+    return [FirstVote(vote.proposal, result(vote.poll)) for vote in seen]
